@@ -1,0 +1,55 @@
+/** A language of the site. */
+export interface Language {
+  /** BCP 47 code; first segment of each URL, key in translatable JSON, suffix of views and full-text tables. */
+  readonly code: string
+  /** The language's name in itself, as a reader looks for it. */
+  readonly name: string
+  /** Locale for dates, numbers and Open Graph. */
+  readonly locale: string
+  /** The language whose text stands in where this one has none; null for the one that every row must have. */
+  readonly fallback: string | null
+}
+
+/**
+ * The languages, the source language first. Adding one is an entry here and one `magnetiq migrate`;
+ * nothing else in the code names a language.
+ */
+export const languages = [
+  { code: 'en', name: 'English', locale: 'en-GB', fallback: null },
+  { code: 'de', name: 'Deutsch', locale: 'de-DE', fallback: 'en' },
+] as const satisfies readonly Language[]
+
+/** The code of one of the site's languages. */
+export type LanguageCode = (typeof languages)[number]['code']
+
+/** The language that every row must have, and in which the others end when they fall back. */
+export const sourceLanguage: LanguageCode = languages[0].code
+
+/** The codes, in the order of `languages`. */
+export const languageCodes: readonly LanguageCode[] = languages.map((language) => language.code)
+
+/** Whether a string from outside (a URL, a header, a form) is the code of a language of the site. */
+export function isLanguageCode(value: unknown): value is LanguageCode {
+  return languageCodes.some((code) => code === value)
+}
+
+/** The entry of a language. */
+export function languageOf(code: LanguageCode): Language {
+  return languages.find((language) => language.code === code) as Language
+}
+
+/**
+ * The languages to try for a text, in order: the language itself, then its fallbacks up to the source language.
+ * Throws where the list of languages is circular or names a fallback that is not in it.
+ */
+export function fallbackChain(code: LanguageCode, list: readonly Language[] = languages): string[] {
+  const chain: string[] = []
+  for (let next: string | null = code; next !== null; ) {
+    const entry = list.find((language) => language.code === next)
+    if (!entry) throw new Error(`src/languages.ts: the fallback "${next}" is not in the list of languages.`)
+    if (chain.includes(next)) throw new Error(`src/languages.ts: "${next}" falls back to itself.`)
+    chain.push(next)
+    next = entry.fallback
+  }
+  return chain
+}
