@@ -8,15 +8,30 @@ export interface Language {
   readonly locale: string
   /** The language whose text stands in where this one has none; null for the one that every row must have. */
   readonly fallback: string | null
+  /** SQLite's stemmer for the language, where it has one. */
+  readonly stemmer?: 'porter'
+  /** Spellings that mean the same letter when searching, lower case: pairs of what is written and what it counts as. */
+  readonly folds?: readonly (readonly [string, string])[]
 }
+
+/** Umlauts are typed as two letters where a keyboard lacks them, and without their dots in a hurry. */
+const germanSpellings = [
+  ['ß', 'ss'],
+  ['ä', 'a'],
+  ['ö', 'o'],
+  ['ü', 'u'],
+  ['ae', 'a'],
+  ['oe', 'o'],
+  ['ue', 'u'],
+] as const
 
 /**
  * The languages, the source language first. Adding one is an entry here and one `magnetiq migrate`;
  * nothing else in the code names a language.
  */
 export const languages = [
-  { code: 'en', name: 'English', locale: 'en-GB', fallback: null },
-  { code: 'de', name: 'Deutsch', locale: 'de-DE', fallback: 'en' },
+  { code: 'en', name: 'English', locale: 'en-GB', fallback: null, stemmer: 'porter' },
+  { code: 'de', name: 'Deutsch', locale: 'de-DE', fallback: 'en', folds: germanSpellings },
 ] as const satisfies readonly Language[]
 
 /** The code of one of the site's languages. */
@@ -42,7 +57,7 @@ export function languageOf(code: LanguageCode): Language {
  * The languages to try for a text, in order: the language itself, then its fallbacks up to the source language.
  * Throws where the list of languages is circular or names a fallback that is not in it.
  */
-export function fallbackChain(code: LanguageCode, list: readonly Language[] = languages): string[] {
+export function fallbackChain(code: string, list: readonly Language[] = languages): string[] {
   const chain: string[] = []
   for (let next: string | null = code; next !== null; ) {
     const entry = list.find((language) => language.code === next)

@@ -1,0 +1,66 @@
+import { existsSync } from 'node:fs'
+import Database from 'better-sqlite3'
+import { CompiledQuery, type Driver, Kysely, SqliteDialect, type SqliteStatement } from 'kysely'
+import type { ReadonlyKysely } from 'kysely/readonly'
+import { holdDurable, prove } from './pragmas.sqlite.ts'
+import type { EditorialTables } from './tables.ts'
+
+/** A connection for the public site: its type has no table and no statement that writes, and the file is opened read-only. */
+// biome-ignore lint/complexity/noBannedTypes: rows come from views alone, each query names its own.
+export type PublishedDb = ReadonlyKysely<{}>
+
+/** A connection that writes. */
+export type WritingDb = Kysely<EditorialTables>
+
+/** Milliseconds for which SQLite itself waits for a lock; it blocks the thread, so it is short. */
+const busyTimeout = 250
+
+/** Opens the database for the public site. Throws where the file does not exist. */
+export function openForReading(databasePath: string): PublishedDb {
+  requireFile(databasePath)
+  const db = new Database(databasePath, { readonly: true, fileMustExist: true, timeout: busyTimeout })
+  db.pragma('query_only = ON')
+  prove(db, 'query_only', 1)
+  return new Kysely({ dialect: dialect(db, 'begin') }) as never
+}
+
+/** Opens the database for writing: durable, references enforced, transactions locked from their start. */
+export function openForWriting(databasePath: string): WritingDb {
+  requireFile(databasePath)
+  const db = new Database(databasePath, { fileMustExist: true, timeout: busyTimeout })
+  holdDurable(db)
+  return new Kysely({ dialect: dialect(db, 'begin immediate') })
+}
+
+function requireFile(databasePath: string): void {
+  if (!existsSync(databasePath)) {
+    throw new Error(
+      `There is no database at ${databasePath}. Make one with \`npx magnetiq migrate\`, or set DATABASE_PATH.`,
+    )
+  }
+}
+
+/**
+ * Kysely's dialect with two changes: statements are prepared once, and a transaction begins as told, because a
+ * plain BEGIN that reads before it writes fails at once when another writer came between.
+ */
+function dialect(db: Database.Database, begin: 'begin' | 'begin immediate'): SqliteDialect {
+  const statements = new Map<string, SqliteStatement>()
+  const prepare = (sql: string): SqliteStatement => {
+    const known = statements.get(sql)
+    if (known) return known
+    const statement = db.prepare(sql) as SqliteStatement
+    if (statements.size < 500) statements.set(sql, statement)
+    return statement
+  }
+  const sqlite = new SqliteDialect({ database: { prepare, close: () => db.close() } })
+  const createDriver = sqlite.createDriver.bind(sqlite)
+  sqlite.createDriver = () => {
+    const driver: Driver = createDriver()
+    driver.beginTransaction = async (connection) => {
+      await connection.executeQuery(CompiledQuery.raw(begin))
+    }
+    return driver
+  }
+  return sqlite
+}

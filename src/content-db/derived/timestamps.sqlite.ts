@@ -1,0 +1,25 @@
+import { contentTables } from '../content-tables.ts'
+import type { DerivedObject } from './views.sqlite.ts'
+
+const stampedTables = [
+  ...contentTables.map(({ name }) => name),
+  'translations',
+  'system_settings',
+  'redirects',
+]
+
+/**
+ * `updated_at` is true however a row is edited, by hand included: sitemaps and feeds tell the world from it.
+ * The condition also ends the recursion, as a stamp within the same second changes nothing.
+ */
+export function timestampTriggers(): DerivedObject[] {
+  return stampedTables.map((table) => ({
+    type: 'trigger',
+    name: `stamp_${table}`,
+    sql: `CREATE TRIGGER stamp_${table} AFTER UPDATE ON ${table}
+WHEN new.updated_at IS old.updated_at AND new.updated_at IS NOT CURRENT_TIMESTAMP
+BEGIN
+  UPDATE ${table} SET updated_at = CURRENT_TIMESTAMP WHERE id = new.id;
+END`,
+  }))
+}

@@ -1,0 +1,93 @@
+import { fallbackChain, type Language } from '../../languages.ts'
+import { type ContentTable, contentTables } from '../content-tables.ts'
+import { publicSettings } from '../public-settings.ts'
+
+/** A view, trigger or full-text table that is made from the list of languages, not by a migration. */
+export interface DerivedObject {
+  readonly type: 'view' | 'trigger' | 'table'
+  readonly name: string
+  readonly sql: string
+}
+
+/** The text of a translatable column in one language: SQL. */
+export const textIn = (column: string, code: string) => `json_extract(${column}, '$.${code}')`
+
+/** Whether a translatable column has a text of its own in one language: SQL. Blank counts as missing. */
+export const hasTextIn = (column: string, code: string) => `trim(${textIn(column, code)}) <> ''`
+
+/** The views that the public site reads: one of each content table for each language, and the few shared ones. */
+export function languageViews(languages: readonly Language[]): DerivedObject[] {
+  const views = languages.flatMap(({ code }) => {
+    const chain = fallbackChain(code, languages)
+    return [
+      ...contentTables.map((table) => view(`${table.name}_${code}`, contentView(table, chain))),
+      view(`interface_texts_${code}`, interfaceTextsView(chain)),
+    ]
+  })
+  return [...views, view('authors', authorsView), view('public_settings', settingsView)]
+}
+
+const view = (name: string, select: string): DerivedObject => ({
+  type: 'view',
+  name,
+  sql: `CREATE VIEW ${name} AS\n${select}`,
+})
+
+function contentView(table: ContentTable, chain: readonly string[]): string {
+  const columns = [
+    'id',
+    ...table.translatable.flatMap((field) => translatedColumns(field, chain)),
+    ...(table.translatable.includes('content') ? [] : [`${rowLanguage(table, chain)} AS content_language`]),
+    ...(table.name === 'media_files' ? imageColumns : []),
+    ...table.plain,
+  ]
+  return `SELECT\n  ${columns.join(',\n  ')}\nFROM ${table.name}\nWHERE deleted_at IS NULL`
+}
+
+const imageColumns = ['width', 'height', 'format'].map(
+  (key) => `json_extract(image_metadata, '$.${key}') AS image_${key}`,
+)
+
+/** A field's text after falling back, and beside it the language that the text really speaks. */
+function translatedColumns(field: string, chain: readonly string[]): string[] {
+  const text = chain.map((code) => `WHEN ${hasTextIn(field, code)} THEN ${textIn(field, code)}`)
+  return [`CASE ${text.join(' ')} END AS ${field}`, `${fieldLanguage(field, chain)} AS ${field}_language`]
+}
+
+const fieldLanguage = (field: string, chain: readonly string[]) =>
+  `CASE ${chain.map((code) => `WHEN ${hasTextIn(field, code)} THEN '${code}'`).join(' ')} END`
+
+const rowLanguage = (table: ContentTable, chain: readonly string[]) =>
+  `coalesce(${fieldLanguage(table.body, chain)}, ${fieldLanguage(table.translatable[0] as string, chain)})`
+
+/** Interface texts and terms: the source language has every key, the others are laid over it. */
+function interfaceTextsView(chain: readonly string[]): string {
+  const source = chain.at(-1) as string
+  const others = chain.slice(0, -1)
+  const text = [...others.map((code) => `${code}.translated_text`), 'source.translated_text']
+  const language = others.map((code) => `WHEN ${code}.translated_text IS NOT NULL THEN '${code}'`)
+  const joins = others.map(
+    (code) => `LEFT JOIN translations AS ${code}
+  ON ${code}.namespace = source.namespace AND ${code}.key = source.key
+  AND ${code}.target_language = '${code}' AND ${code}.status <> 'rejected' AND trim(${code}.translated_text) <> ''`,
+  )
+  return [
+    'SELECT',
+    '  source.namespace,',
+    '  source.key,',
+    `  coalesce(${text.join(', ')}, source.source_text) AS text,`,
+    `  CASE ${[...language, `WHEN 1 THEN '${source}'`].join(' ')} END AS text_language`,
+    'FROM translations AS source',
+    ...joins,
+    `WHERE source.source_language = '${source}' AND source.target_language = '${source}'`,
+  ].join('\n')
+}
+
+/** Who wrote a page, without anything that signing in needs. */
+const authorsView = `SELECT id, first_name || ' ' || last_name AS name, avatar_url
+FROM admin_users
+WHERE deleted_at IS NULL`
+
+const settingsView = `SELECT key, value, type
+FROM system_settings
+WHERE key IN (${publicSettings.map((key) => `'${key}'`).join(', ')})`
