@@ -9,6 +9,8 @@ export interface Picture {
   readonly height: number
   /** Format of the original. */
   readonly format: 'png' | 'jpeg' | 'webp' | 'avif' | 'gif' | 'svg'
+  /** Number of frames where the picture moves; absent where it does not. */
+  readonly frames?: number | undefined
   /** Alternative text in the page's language (or its fallback), and the language it speaks; null where there is none. */
   readonly alt: string | null
   readonly altLanguage: string | null
@@ -34,14 +36,19 @@ export interface PictureFiles {
 
 const vector = { avif: [], webp: [] } as const
 
-/** The files of a picture, smallest first; never wider than the picture itself. SVG has its original only. */
-export function pictureFiles(picture: Pick<Picture, 'hash' | 'width' | 'height' | 'format'>): PictureFiles {
+/**
+ * The files of a picture, smallest first; never wider than the picture itself. SVG has its original only, and a moving
+ * picture no AVIF: browsers would show a still of it.
+ */
+export function pictureFiles(
+  picture: Pick<Picture, 'hash' | 'width' | 'height' | 'format' | 'frames'>,
+): PictureFiles {
   const name = picture.hash.slice(0, 20)
   const largest = Math.min(picture.width, pictureWidths.at(-1) as number)
   const original = {
     path: `media/${name}.${picture.format === 'jpeg' ? 'jpg' : picture.format}`,
     width: largest,
-    height: Math.round((picture.height * largest) / picture.width),
+    height: Math.max(1, Math.round((picture.height * largest) / picture.width)),
     type: picture.format === 'svg' ? 'image/svg+xml' : (`image/${picture.format}` as const),
   } as const
   if (picture.format === 'svg')
@@ -53,5 +60,5 @@ export function pictureFiles(picture: Pick<Picture, 'hash' | 'width' | 'height' 
       width,
       type: `image/${extension}` as const,
     }))
-  return { avif: files('avif'), webp: files('webp'), original }
+  return { avif: (picture.frames ?? 1) > 1 ? [] : files('avif'), webp: files('webp'), original }
 }
