@@ -12,6 +12,8 @@ export interface Language {
   readonly stemmer?: 'porter'
   /** Spellings that mean the same letter when searching, lower case: pairs of what is written and what it counts as. */
   readonly folds?: readonly (readonly [string, string])[]
+  /** Quotation marks that straight quotes become: the outer pair, the inner pair. Absent: they stay straight. */
+  readonly quotes?: readonly [string, string, string, string]
 }
 
 /** Umlauts are typed as two letters where a keyboard lacks them, and without their dots in a hurry. */
@@ -30,8 +32,22 @@ const germanSpellings = [
  * nothing else in the code names a language.
  */
 export const languages = [
-  { code: 'en', name: 'English', locale: 'en-GB', fallback: null, stemmer: 'porter' },
-  { code: 'de', name: 'Deutsch', locale: 'de-DE', fallback: 'en', folds: germanSpellings },
+  {
+    code: 'en',
+    name: 'English',
+    locale: 'en-GB',
+    fallback: null,
+    stemmer: 'porter',
+    quotes: ['“', '”', '‘', '’'],
+  },
+  {
+    code: 'de',
+    name: 'Deutsch',
+    locale: 'de-DE',
+    fallback: 'en',
+    folds: germanSpellings,
+    quotes: ['„', '“', '‚', '‘'],
+  },
 ] as const satisfies readonly Language[]
 
 /** The code of one of the site's languages. */
