@@ -11,6 +11,10 @@ export interface ContentTable {
   readonly times: readonly string[]
   /** JSON columns that hold a list of texts. */
   readonly lists: readonly string[]
+  /** Columns that are yes or no, written 1 or 0. */
+  readonly flags: readonly string[]
+  /** Columns of whole numbers. */
+  readonly numbers: readonly string[]
   /** Translatable columns that visitors search; empty where the table has no full-text index. */
   readonly searched: readonly string[]
   /** The SQL condition under which a row counts for translation coverage; null where the table is left out of it. */
@@ -32,6 +36,8 @@ export const contentTables: readonly ContentTable[] = [
     ],
     times: ['published_at', 'withdrawn_at', 'deleted_at', ...stamps],
     lists: [],
+    flags: ['is_featured'],
+    numbers: ['sort_order'],
     searched: ['title', 'content', 'excerpt'],
     covered: "status = 'published'",
     label: 'slug',
@@ -47,6 +53,8 @@ export const contentTables: readonly ContentTable[] = [
     ],
     times: ['scheduled_at', 'registration_deadline', 'deleted_at', ...stamps],
     lists: [],
+    flags: ['registration_enabled'],
+    numbers: ['duration_minutes', 'max_participants'],
     searched: ['title', 'description'],
     covered: "status <> 'draft'",
     label: 'slug',
@@ -70,6 +78,8 @@ export const contentTables: readonly ContentTable[] = [
     ],
     times: ['published_at', 'withdrawn_at', 'deleted_at', ...stamps],
     lists: ['tags', 'industry'],
+    flags: ['requires_registration', 'lead_magnet_active', 'featured'],
+    numbers: ['sort_order', 'download_count', 'view_count'],
     searched: ['title', 'description', 'preview_content'],
     covered: "status = 'published'",
     label: 'slug',
@@ -81,6 +91,8 @@ export const contentTables: readonly ContentTable[] = [
     plain: ['filename', 'original_filename', 'file_path', 'file_size', 'mime_type', 'file_hash', ...stamps],
     times: ['deleted_at', ...stamps],
     lists: ['tags'],
+    flags: [],
+    numbers: ['file_size'],
     searched: [],
     covered: null,
     label: 'filename',

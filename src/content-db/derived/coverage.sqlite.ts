@@ -1,10 +1,11 @@
 import type { Language } from '../../languages.ts'
 import { type ContentTable, contentTables } from '../content-tables.ts'
+import { sourceOf } from './source-language.ts'
 import { type DerivedObject, hasTextIn } from './views.sqlite.ts'
 
 /** Which texts still want a translation, field by field and in numbers. */
 export function coverageViews(languages: readonly Language[]): DerivedObject[] {
-  const source = languages.find(({ fallback }) => fallback === null) as Language
+  const source = sourceOf(languages)
   const targets = languages.filter((language) => language !== source)
   return [
     {

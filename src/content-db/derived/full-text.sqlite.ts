@@ -17,17 +17,17 @@ export function fullTextTables(languages: readonly Language[]): DerivedObject[] 
 function fullTextTable(table: ContentTable, language: Language): DerivedObject[] {
   const name = `${table.name}_fts_${language.code}`
   const insert = (row: string) => fillFullText(table, language, row)
-  const remove = `DELETE FROM ${name} WHERE rowid = old.id;`
+  const remove = `DELETE FROM "${name}" WHERE rowid = old.id;`
   const trigger = (suffix: string, event: string, body: string): DerivedObject => ({
     type: 'trigger',
     name: `${name}_${suffix}`,
-    sql: `CREATE TRIGGER ${name}_${suffix} AFTER ${event} ON ${table.name} BEGIN\n  ${body}\nEND`,
+    sql: `CREATE TRIGGER "${name}_${suffix}" AFTER ${event} ON ${table.name} BEGIN\n  ${body}\nEND`,
   })
   return [
     {
       type: 'table',
       name,
-      sql: `CREATE VIRTUAL TABLE ${name} USING fts5(${table.searched.join(', ')}, content='', contentless_delete=1, tokenize='${tokenizerOf(language)}')`,
+      sql: `CREATE VIRTUAL TABLE "${name}" USING fts5(${table.searched.join(', ')}, content='', contentless_delete=1, tokenize='${tokenizerOf(language)}')`,
     },
     trigger('ai', 'INSERT', `${insert('new')};`),
     trigger('ad', 'DELETE', remove),
@@ -42,5 +42,5 @@ export function fillFullText(table: ContentTable, language: Language, row: strin
   const values = columns.map((column) => folded(textIn(column, language.code), language))
   const own = columns.map((column) => hasTextIn(column, language.code)).join(' OR ')
   const from = row === table.name ? ` FROM ${table.name}` : ''
-  return `INSERT INTO ${table.name}_fts_${language.code} (rowid, ${table.searched.join(', ')}) SELECT ${row}.id, ${values.join(', ')}${from} WHERE ${own}`
+  return `INSERT INTO "${table.name}_fts_${language.code}" (rowid, ${table.searched.join(', ')}) SELECT ${row}.id, ${values.join(', ')}${from} WHERE ${own}`
 }

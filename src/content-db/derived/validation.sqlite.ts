@@ -1,18 +1,27 @@
-import { type Language, sourceLanguage } from '../../languages.ts'
+import type { Language } from '../../languages.ts'
 import { type ContentTable, contentTables } from '../content-tables.ts'
+import {
+  flagRule,
+  isTorn,
+  listRules,
+  mediaRules,
+  numberRule,
+  type Rule,
+  slugRule,
+  timeRule,
+  translatableRules,
+} from './column-rules.sqlite.ts'
+import { sourceOf } from './source-language.ts'
 import type { DerivedObject } from './views.sqlite.ts'
 
 /** Triggers that refuse a row which could not be shown, with a message that names the column and what to write. */
 export function validationTriggers(languages: readonly Language[]): DerivedObject[] {
-  const content = contentTables.flatMap((table) => triggers(table.name, contentRules(table)))
-  return [...content, ...triggers('translations', languageRules(languages))]
-}
-
-/** A condition under which a row is refused, and what the message says after the column's name. */
-interface Rule {
-  readonly column: string
-  readonly refusedWhen: string
-  readonly message: string
+  const source = sourceOf(languages).code
+  return [
+    ...contentTables.flatMap((table) => triggers(table.name, contentRules(table, source))),
+    ...triggers('translations', languageRules(languages)),
+    ...triggers('redirects', redirectRules),
+  ]
 }
 
 function triggers(table: string, rules: readonly Rule[]): DerivedObject[] {
@@ -30,79 +39,35 @@ function triggers(table: string, rules: readonly Rule[]): DerivedObject[] {
   })
 }
 
-function contentRules(table: ContentTable): Rule[] {
+function contentRules(table: ContentTable, source: string): Rule[] {
   return [
-    ...table.translatable.flatMap(translatableRules),
+    ...table.translatable.flatMap((column) => translatableRules(column, source)),
     ...table.lists.flatMap(listRules),
     ...table.times.map(timeRule),
-    ...(table.label === 'slug' ? [slugRule(table)] : [filenameRule]),
+    ...table.flags.map(flagRule),
+    ...table.numbers.map(numberRule),
+    ...(table.label === 'slug' ? [slugRule(table)] : mediaRules),
   ]
 }
 
-/** In this order: the later rules read JSON that the earlier ones have proven to be some. */
-function translatableRules(column: string): Rule[] {
-  const value = `NEW.${column}`
-  const example = `{"${sourceLanguage}": "..."}`
-  return [
-    {
-      column,
-      refusedWhen: `json_valid(${value}) = 0`,
-      message: `this is not JSON. Write an object of texts by language such as ${example}.`,
-    },
-    {
-      column,
-      refusedWhen: `json_type(${value}) <> 'object'`,
-      message: `this is JSON but no object. Write texts by language such as ${example}.`,
-    },
-    {
-      column,
-      refusedWhen: `EXISTS (SELECT 1 FROM json_each(${value}) WHERE type NOT IN ('text', 'null'))`,
-      message: 'every language must hold a text or null.',
-    },
-    {
-      column,
-      refusedWhen: `${value} IS NOT NULL AND coalesce(trim(json_extract(${value}, '$.${sourceLanguage}')), '') = ''`,
-      message: `the text in "${sourceLanguage}" is required; other languages may be left out.`,
-    },
-  ]
-}
+/** Redirects become lines of a file and headers: a blank or a line end in one would end it early. */
+const holdsBlank = (value: string) =>
+  `${isTorn(value)} OR ${value} GLOB '*[' || char(1) || '-' || char(32) || char(127) || ']*'`
 
-function listRules(column: string): Rule[] {
-  const message = 'this must be a JSON list of texts such as ["one", "two"].'
-  return [
-    { column, refusedWhen: `json_valid(NEW.${column}) = 0`, message },
-    { column, refusedWhen: `json_type(NEW.${column}) <> 'array'`, message },
-    { column, refusedWhen: `EXISTS (SELECT 1 FROM json_each(NEW.${column}) WHERE type <> 'text')`, message },
-  ]
-}
+const isPath = (value: string) => `${value} GLOB '/*' AND ${value} NOT GLOB '//*'`
 
-const timeRule = (column: string): Rule => ({
-  column,
-  refusedWhen: `NEW.${column} IS NOT NULL AND NEW.${column} IS NOT datetime(NEW.${column})`,
-  message: 'times are UTC and written YYYY-MM-DD HH:MM:SS.',
-})
-
-/** Slugs become folders of the static site, so nothing but these characters may ever be in one. */
-function slugRule(table: ContentTable): Rule {
-  const nested = table.name === 'pages'
-  const bad = [
-    `NEW.slug = ''`,
-    `NEW.slug GLOB '*[^a-z0-9${nested ? '/' : ''}-]*'`,
-    ...(nested ? [`NEW.slug GLOB '/*'`, `NEW.slug GLOB '*/'`, `NEW.slug GLOB '*//*'`] : []),
-  ]
-  return {
-    column: 'slug',
-    refusedWhen: bad.join(' OR '),
-    message: `use lower-case letters, digits and hyphens${nested ? ', with single slashes between parts' : ''}.`,
-  }
-}
-
-/** File names stand in Markdown and in URLs: one segment, no surprises. */
-const filenameRule: Rule = {
-  column: 'filename',
-  refusedWhen: `NEW.filename = '' OR NEW.filename GLOB '*[^a-z0-9._-]*' OR NEW.filename GLOB '.*'`,
-  message: 'use lower-case letters, digits, hyphens, underscores and dots, not starting with a dot.',
-}
+const redirectRules: readonly Rule[] = [
+  {
+    column: 'from_path',
+    refusedWhen: `${holdsBlank('NEW.from_path')} OR NOT (${isPath('NEW.from_path')}) OR NEW.from_path GLOB '*[?#]*'`,
+    message: 'write a path such as /products, without blanks, query or anchor.',
+  },
+  {
+    column: 'to_path',
+    refusedWhen: `${holdsBlank('NEW.to_path')} OR NOT (${isPath('NEW.to_path')} OR NEW.to_path GLOB 'http://?*' OR NEW.to_path GLOB 'https://?*')`,
+    message: 'write a path such as /products or an address that starts with https://, without blanks.',
+  },
+]
 
 function languageRules(languages: readonly Language[]): Rule[] {
   const list = languages.map(({ code }) => `'${code}'`).join(', ')

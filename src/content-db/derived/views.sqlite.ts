@@ -12,8 +12,11 @@ export interface DerivedObject {
 /** The text of a translatable column in one language: SQL. */
 export const textIn = (column: string, code: string) => `json_extract(${column}, '$.${code}')`
 
+/** SQL that strips blanks as an editor sees them, line ends and no-break spaces included: SQLite's own list is the space. */
+export const stripped = (sql: string) => `trim(${sql}, char(9, 10, 11, 12, 13, 32, 160, 65279))`
+
 /** Whether a translatable column has a text of its own in one language: SQL. Blank counts as missing. */
-export const hasTextIn = (column: string, code: string) => `trim(${textIn(column, code)}) <> ''`
+export const hasTextIn = (column: string, code: string) => `${stripped(textIn(column, code))} <> ''`
 
 /** The views that the public site reads: one of each content table for each language, and the few shared ones. */
 export function languageViews(languages: readonly Language[]): DerivedObject[] {
@@ -30,7 +33,7 @@ export function languageViews(languages: readonly Language[]): DerivedObject[] {
 const view = (name: string, select: string): DerivedObject => ({
   type: 'view',
   name,
-  sql: `CREATE VIEW ${name} AS\n${select}`,
+  sql: `CREATE VIEW "${name}" AS\n${select}`,
 })
 
 function contentView(table: ContentTable, chain: readonly string[]): string {
@@ -64,18 +67,22 @@ const rowLanguage = (table: ContentTable, chain: readonly string[]) =>
 function interfaceTextsView(chain: readonly string[]): string {
   const source = chain.at(-1) as string
   const others = chain.slice(0, -1)
-  const text = [...others.map((code) => `${code}.translated_text`), 'source.translated_text']
-  const language = others.map((code) => `WHEN ${code}.translated_text IS NOT NULL THEN '${code}'`)
+  const usable = (row: string) =>
+    `${row}.status <> 'rejected' AND ${stripped(`${row}.translated_text`)} <> ''`
+  const text = others.map((code) => `"${code}".translated_text`)
+  const reworded = `CASE WHEN ${usable('source')} THEN source.translated_text END`
+  const language = others.map((code) => `WHEN "${code}".translated_text IS NOT NULL THEN '${code}'`)
   const joins = others.map(
-    (code) => `LEFT JOIN translations AS ${code}
-  ON ${code}.namespace = source.namespace AND ${code}.key = source.key
-  AND ${code}.target_language = '${code}' AND ${code}.status <> 'rejected' AND trim(${code}.translated_text) <> ''`,
+    (code) => `LEFT JOIN translations AS "${code}"
+  ON "${code}".namespace = source.namespace AND "${code}".key = source.key
+  AND "${code}".source_language = '${source}' AND "${code}".target_language = '${code}'
+  AND ${usable(`"${code}"`)}`,
   )
   return [
     'SELECT',
     '  source.namespace,',
     '  source.key,',
-    `  coalesce(${text.join(', ')}, source.source_text) AS text,`,
+    `  coalesce(${[...text, reworded, 'source.source_text'].join(', ')}) AS text,`,
     `  CASE ${[...language, `WHEN 1 THEN '${source}'`].join(' ')} END AS text_language`,
     'FROM translations AS source',
     ...joins,
