@@ -2,6 +2,13 @@ import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSy
 import { dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
 
+interface CopyOptions {
+  readonly databasePath: string
+  /** UTC, for the copy's name. */
+  readonly now: string
+  readonly onStatement?: (sql: string) => void
+}
+
 /**
  * Copies a database that holds rows, whole and checked, into `backups/` beside it, and gives the copy's path;
  * undefined for a database with nothing in it. The caller holds the write lock, so the copy is of this moment;
@@ -9,16 +16,18 @@ import Database from 'better-sqlite3'
  */
 export function copyBeforeMigrating(
   db: Database.Database,
-  databasePath: string,
-  now: string,
+  { databasePath, now, onStatement }: CopyOptions,
 ): string | undefined {
   if (!holdsRows(db)) return undefined
   const folder = join(dirname(databasePath), 'backups')
   mkdirSync(folder, { recursive: true })
   const copy = unused(join(folder, `before-migration-${now.replaceAll(':', '').replace(' ', '-')}`))
-  const unfinished = `${copy}.unfinished`
+  const unfinished = join(folder, 'before-migration.unfinished') // one name: a crash leaves at most one
   rmSync(unfinished, { force: true })
-  const reader = new Database(databasePath, { readonly: true })
+  const reader = new Database(databasePath, {
+    readonly: true,
+    ...(onStatement ? { verbose: (sql?: unknown) => onStatement(String(sql)) } : {}),
+  })
   try {
     reader.prepare('VACUUM INTO ?').run(unfinished)
   } finally {
@@ -28,6 +37,7 @@ export function copyBeforeMigrating(
   flush(unfinished)
   renameSync(unfinished, copy)
   flush(folder)
+  flush(dirname(folder))
   return copy
 }
 

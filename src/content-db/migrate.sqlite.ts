@@ -3,7 +3,13 @@ import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
 import { type Language, languages as siteLanguages } from '../languages.ts'
 import { copyBeforeMigrating } from './copy.sqlite.ts'
-import { derive, derivedDigest, derivedObjects, dropDerived } from './derived/derive.sqlite.ts'
+import {
+  derive,
+  derivedDigest,
+  derivedObjects,
+  dropDerived,
+  existingDerived,
+} from './derived/derive.sqlite.ts'
 import { type MigrationFile, readMigrations } from './migration-files.ts'
 import { holdDurable } from './pragmas.sqlite.ts'
 
@@ -45,6 +51,9 @@ export function migrate(options: MigrateOptions): MigrateOutcome {
   })
   try {
     holdDurable(db)
+    // A migration that rebuilds a table drops the old one, and with references enforced that deletes, or refuses to
+    // leave, the rows that refer to it. SQLite takes this pragma outside of transactions only; proof is at the end.
+    db.pragma('foreign_keys = OFF')
     db.exec('BEGIN IMMEDIATE')
     const outcome = migrateLocked(db, options)
     db.exec(outcome.ok ? 'COMMIT' : 'ROLLBACK')
@@ -91,7 +100,7 @@ function migrateLocked(db: Database.Database, options: MigrateOptions): MigrateO
   const rederived = pending.length > 0 || known.get(derivedRecord) !== derived
   if (!rederived) return { ok: true, applied: [], rederived }
 
-  const copy = copyBeforeMigrating(db, options.databasePath, options.now)
+  const copy = copyBeforeMigrating(db, options)
   db.exec(`CREATE TABLE IF NOT EXISTS schema_migrations (
     name TEXT PRIMARY KEY, digest TEXT NOT NULL, applied_at DATETIME NOT NULL
   )`)
@@ -103,6 +112,7 @@ function migrateLocked(db: Database.Database, options: MigrateOptions): MigrateO
     runMigration(db, name, sql)
     record.run(name, digest, options.now)
   }
+  refuseUnderived(db)
   derive(db, languages)
   record.run(derivedRecord, derived, options.now)
   proveReferences(db)
@@ -143,6 +153,15 @@ function refuse(files: readonly MigrationFile[], known: Map<string, string>): Mi
     }
   }
   return undefined
+}
+
+/** Views, triggers and full-text tables of a migration would be gone with the next change of the languages. */
+function refuseUnderived(db: Database.Database): void {
+  const [object] = existingDerived(db)
+  if (!object) return
+  throw new Error(
+    `A migration makes the ${object.type} ${object.name}; nothing was changed. Views, triggers and full-text tables belong to src/content-db/derived/, which makes them anew at every change.`,
+  )
 }
 
 function proveReferences(db: Database.Database): void {

@@ -39,7 +39,8 @@ export function derive(db: Database.Database, languages: readonly Language[]): v
   }
 }
 
-function existingDerived(db: Database.Database): { type: string; name: string }[] {
+/** Every view, trigger and full-text table that the database has, in an order in which they can be dropped. */
+export function existingDerived(db: Database.Database): { type: string; name: string }[] {
   return db
     .prepare<[], { type: string; name: string }>(
       `SELECT type, name FROM sqlite_schema
