@@ -1,7 +1,15 @@
 import { existsSync } from 'node:fs'
 import Database from 'better-sqlite3'
-import { CompiledQuery, type Driver, Kysely, SqliteDialect, type SqliteStatement } from 'kysely'
+import {
+  CompiledQuery,
+  type DatabaseConnection,
+  type Driver,
+  Kysely,
+  SqliteDialect,
+  type SqliteStatement,
+} from 'kysely'
 import type { ReadonlyKysely } from 'kysely/readonly'
+import { busyTimeout, patient, usualPatience } from './busy.sqlite.ts'
 import { holdDurable, prove } from './pragmas.sqlite.ts'
 import type { EditorialTables } from './tables.ts'
 
@@ -12,24 +20,26 @@ export type PublishedDb = ReadonlyKysely<{}>
 /** A connection that writes. */
 export type WritingDb = Kysely<EditorialTables>
 
-/** Milliseconds for which SQLite itself waits for a lock; it blocks the thread, so it is short. */
-const busyTimeout = 250
-
 /** Opens the database for the public site. Throws where the file does not exist. */
 export function openForReading(databasePath: string): PublishedDb {
   requireFile(databasePath)
   const db = new Database(databasePath, { readonly: true, fileMustExist: true, timeout: busyTimeout })
   db.pragma('query_only = ON')
   prove(db, 'query_only', 1)
-  return new Kysely({ dialect: dialect(db, 'begin') }) as never
+  prove(db, 'busy_timeout', busyTimeout)
+  return new Kysely({ dialect: dialect(db, 'begin', usualPatience) }) as never
 }
 
-/** Opens the database for writing: durable, references enforced, transactions locked from their start. */
-export function openForWriting(databasePath: string): WritingDb {
+/**
+ * Opens the database for writing: durable, references enforced, transactions locked from their start. Where another
+ * process holds the lock, statements wait for `patience` milliseconds and then throw a `DatabaseBusyError`.
+ */
+export function openForWriting(databasePath: string, patience = usualPatience): WritingDb {
   requireFile(databasePath)
   const db = new Database(databasePath, { fileMustExist: true, timeout: busyTimeout })
   holdDurable(db)
-  return new Kysely({ dialect: dialect(db, 'begin immediate') })
+  prove(db, 'busy_timeout', busyTimeout)
+  return new Kysely({ dialect: dialect(db, 'begin immediate', patience) })
 }
 
 function requireFile(databasePath: string): void {
@@ -41,10 +51,11 @@ function requireFile(databasePath: string): void {
 }
 
 /**
- * Kysely's dialect with two changes: statements are prepared once, and a transaction begins as told, because a
- * plain BEGIN that reads before it writes fails at once when another writer came between.
+ * Kysely's dialect with three changes: statements are prepared once, they wait for a lock without stopping the
+ * thread, and a transaction begins as told, because a plain BEGIN that reads before it writes fails at once when
+ * another writer came between.
  */
-function dialect(db: Database.Database, begin: 'begin' | 'begin immediate'): SqliteDialect {
+function dialect(db: Database.Database, begin: 'begin' | 'begin immediate', patience: number): SqliteDialect {
   const statements = new Map<string, SqliteStatement>()
   const prepare = (sql: string): SqliteStatement => {
     const known = statements.get(sql)
@@ -57,6 +68,9 @@ function dialect(db: Database.Database, begin: 'begin' | 'begin immediate'): Sql
   const createDriver = sqlite.createDriver.bind(sqlite)
   sqlite.createDriver = () => {
     const driver: Driver = createDriver()
+    const acquire = driver.acquireConnection.bind(driver)
+    let only: DatabaseConnection | undefined
+    driver.acquireConnection = async (options) => (only ??= patient(await acquire(options), patience))
     driver.beginTransaction = async (connection) => {
       await connection.executeQuery(CompiledQuery.raw(begin))
     }
