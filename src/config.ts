@@ -25,18 +25,33 @@ const text = (fallback: string) =>
 
 const environment = z.object({
   HOST: text('127.0.0.1'),
-  PORT: text('4321').transform(Number).pipe(z.int('must be a whole number').min(0).max(65535)),
+  PORT: text('4321')
+    .refine((value) => /^\d{1,5}$/.test(value) && Number(value) <= 65535, 'must be a number from 0 to 65535')
+    .transform(Number),
   SITE_URL: text('').refine(
-    (value) => value === '' || /^https?:\/\/[^/?#\s]+\/?$/.test(value),
+    (value) => value === '' || originOf(value) !== undefined,
     'must be an origin such as https://www.example.com, without a path',
   ),
   DATA_DIR: text('data'),
   DATABASE_PATH: text(''),
   AS_OF: text('').refine(
-    (value) => value === '' || /^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}$/.test(value),
-    'must be UTC as YYYY-MM-DD HH:MM:SS',
+    (value) => value === '' || isUtcTime(value),
+    'must be a time in UTC, written YYYY-MM-DD HH:MM:SS',
   ),
 })
+
+/** The origin that an address names, as browsers write it; undefined where it is none or says more than that. */
+function originOf(address: string): string | undefined {
+  if (!URL.canParse(address)) return undefined
+  const url = new URL(address)
+  const isOrigin = /^https?:$/.test(url.protocol) && url.href === `${url.origin}/` && !/[?#]/.test(address)
+  return isOrigin ? url.origin : undefined
+}
+
+function isUtcTime(value: string): boolean {
+  const date = new Date(`${value.replace(' ', 'T')}Z`)
+  return !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 19).replace('T', ' ') === value
+}
 
 /**
  * The configuration that an environment describes; relative paths count from `root`.
@@ -55,7 +70,7 @@ export function parseConfig(env: Record<string, string | undefined>, root: strin
   return Object.freeze({
     host: HOST,
     port: PORT,
-    siteUrl: (SITE_URL || `http://localhost:${PORT}`).replace(/\/$/, ''),
+    siteUrl: originOf(SITE_URL) ?? `http://localhost:${PORT}`,
     dataDir,
     databasePath: DATABASE_PATH ? resolve(root, DATABASE_PATH) : resolve(dataDir, 'magnetiq.db'),
     asOf: AS_OF || undefined,
