@@ -21,6 +21,8 @@ export function foldWords(words: string, language: Language): string {
 function spellings(language: Language): [string, string][] {
   return (language.folds ?? []).flatMap(([from, to]) => {
     const cases = new Set([from, from.toUpperCase(), from.charAt(0).toUpperCase() + from.slice(1)])
-    return [...cases].map((spelling): [string, string] => [spelling, to])
+    // JavaScript's capital of ß is SS, which the tokenizer reads as ss without our help.
+    const needed = [...cases].filter((spelling) => spelling.toLowerCase() !== to)
+    return needed.map((spelling): [string, string] => [spelling, to])
   })
 }

@@ -27,7 +27,8 @@ function missing(source: Language, targets: readonly Language[]): string[] {
           field,
         ) => `SELECT '${table.name}' AS table_name, id, ${table.label} AS slug, status, '${target.code}' AS language, '${field}' AS missing_field
 FROM ${table.name}
-WHERE deleted_at IS NULL AND ${hasTextIn(field, source.code)} AND coalesce(${hasTextIn(field, target.code)}, 0) = 0`,
+WHERE deleted_at IS NULL AND ${hasTextIn(field, source.code)}
+  AND coalesce(${hasTextIn(field, target.code)}, 0) = 0`,
       ),
     ),
   )
@@ -60,7 +61,10 @@ function translatedRows(table: ContentTable, source: string, code: string): stri
   const title = `coalesce(${hasTextIn(table.translatable[0] as string, code)}, 0)`
   // What says nothing in the source language either has nothing to translate.
   const body = `(coalesce(${hasTextIn(table.body, code)}, 0) OR NOT coalesce(${hasTextIn(table.body, source)}, 0))`
-  return `SELECT '${table.name}' AS scope, '${code}' AS language, ${title} AS titled, ${body} AS bodied, ${title} AND ${body} AS whole
+  return `SELECT '${table.name}' AS scope, '${code}' AS language,
+  ${title} AS titled,
+  ${body} AS bodied,
+  ${title} AND ${body} AS whole
 FROM ${table.name} WHERE deleted_at IS NULL AND ${table.covered}
 UNION ALL SELECT '${table.name}', '${code}', NULL, NULL, NULL`
 }

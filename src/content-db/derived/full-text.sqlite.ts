@@ -40,7 +40,10 @@ function fullTextTable(table: ContentTable, language: Language): DerivedObject[]
 export function fillFullText(table: ContentTable, language: Language, row: string): string {
   const columns = table.searched.map((field) => `${row}.${field}`)
   const values = columns.map((column) => folded(textIn(column, language.code), language))
-  const own = columns.map((column) => hasTextIn(column, language.code)).join(' OR ')
-  const from = row === table.name ? ` FROM ${table.name}` : ''
-  return `INSERT INTO "${table.name}_fts_${language.code}" (rowid, ${table.searched.join(', ')}) SELECT ${row}.id, ${values.join(', ')}${from} WHERE ${own}`
+  const own = columns.map((column) => hasTextIn(column, language.code)).join('\n    OR ')
+  const from = row === table.name ? `  FROM ${table.name}\n` : ''
+  return `INSERT INTO "${table.name}_fts_${language.code}" (rowid, ${table.searched.join(', ')})
+  SELECT
+    ${[`${row}.id`, ...values].join(',\n    ')}
+${from}  WHERE ${own}`
 }

@@ -27,7 +27,7 @@ export function validationTriggers(languages: readonly Language[]): DerivedObjec
 function triggers(table: string, rules: readonly Rule[]): DerivedObject[] {
   const body = rules.map(
     ({ column, refusedWhen, message }) =>
-      `  SELECT RAISE(ABORT, '${table}.${column}: ${message.replaceAll("'", "''")}') WHERE ${refusedWhen};`,
+      `  SELECT RAISE(ABORT, '${table}.${column}: ${message.replaceAll("'", "''")}')\n  WHERE ${refusedWhen};`,
   )
   return (['INSERT', 'UPDATE'] as const).map((event) => {
     const name = `validate_${table}_${event.toLowerCase()}`

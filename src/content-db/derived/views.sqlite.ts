@@ -13,7 +13,7 @@ export interface DerivedObject {
 export const textIn = (column: string, code: string) => `json_extract(${column}, '$.${code}')`
 
 /** SQL that strips blanks as an editor sees them, line ends and no-break spaces included: SQLite's own list is the space. */
-export const stripped = (sql: string) => `trim(${sql}, char(9, 10, 11, 12, 13, 32, 160, 65279))`
+export const stripped = (sql: string) => `trim(${sql}, char(9, 10, 13, 32, 160, 65279))`
 
 /** Whether a translatable column has a text of its own in one language: SQL. Blank counts as missing. */
 export const hasTextIn = (column: string, code: string) => `${stripped(textIn(column, code))} <> ''`
@@ -53,12 +53,17 @@ const imageColumns = ['width', 'height', 'format'].map(
 
 /** A field's text after falling back, and beside it the language that the text really speaks. */
 function translatedColumns(field: string, chain: readonly string[]): string[] {
-  const text = chain.map((code) => `WHEN ${hasTextIn(field, code)} THEN ${textIn(field, code)}`)
-  return [`CASE ${text.join(' ')} END AS ${field}`, `${fieldLanguage(field, chain)} AS ${field}_language`]
+  const text = firstOf(chain, (code) => [hasTextIn(field, code), textIn(field, code)])
+  return [`${text} AS ${field}`, `${fieldLanguage(field, chain)} AS ${field}_language`]
 }
 
 const fieldLanguage = (field: string, chain: readonly string[]) =>
-  `CASE ${chain.map((code) => `WHEN ${hasTextIn(field, code)} THEN '${code}'`).join(' ')} END`
+  firstOf(chain, (code) => [hasTextIn(field, code), `'${code}'`])
+
+function firstOf(chain: readonly string[], choice: (code: string) => [condition: string, value: string]) {
+  const lines = chain.map(choice).map(([condition, value]) => `    WHEN ${condition} THEN ${value}`)
+  return `CASE\n${lines.join('\n')}\n  END`
+}
 
 const rowLanguage = (table: ContentTable, chain: readonly string[]) =>
   `coalesce(${fieldLanguage(table.body, chain)}, ${fieldLanguage(table.translatable[0] as string, chain)})`
