@@ -1,0 +1,17 @@
+import type { APIRoute } from 'astro'
+import { facets, readWhitepapers, termsUnder } from '../content-db/published/whitepaper.ts'
+import { sourceLanguage } from '../languages.ts'
+import { currentEdition } from '../publishing/current-edition.ts'
+
+/** The rules by which the chosen radio buttons of the list of whitepapers hide what they leave out. */
+export const GET: APIRoute = async () => {
+  const whitepapers = await readWhitepapers(currentEdition(), sourceLanguage)
+  const terms = facets.flatMap((facet) =>
+    [...new Set(whitepapers.flatMap((whitepaper) => termsUnder(whitepaper, facet)))].sort().map((term) => ({ facet, term })),
+  )
+  const rules = terms.map(({ facet, term }) => {
+    const value = JSON.stringify(term)
+    return `main:has([name="${facet}"][value=${value}]:checked) .whitepaper-entry:not([data-${facet}~=${value}]){display:none}`
+  })
+  return new Response(`${rules.join('\n')}\n`, { headers: { 'Content-Type': 'text/css; charset=utf-8' } })
+}

@@ -1,0 +1,20 @@
+import type { Edition } from '../content-db/published/edition.ts'
+
+/**
+ * The edition that pages are rendered for. It hangs on the process, not on this module: the publisher sets it,
+ * and the bundle that Astro makes of the pages, which has a copy of its own of every module, reads it.
+ */
+const place = globalThis as typeof globalThis & { [edition]?: Edition }
+const edition: unique symbol = Symbol.for('magnetiq.edition') as never
+
+/** Sets the edition that pages are rendered for from now on. */
+export function setEdition(next: Edition): void {
+  place[edition] = next
+}
+
+/** The edition that pages are rendered for. Throws where nobody has set one. */
+export function currentEdition(): Edition {
+  const current = place[edition]
+  if (!current) throw new Error('No edition is set: pages are rendered by `magnetiq build`, `serve` or `astro dev`.')
+  return current
+}

@@ -1,0 +1,76 @@
+import { Temporal } from 'temporal-polyfill'
+import { type LanguageCode, languageOf } from '../languages.ts'
+
+/** A UTC time of the database, `YYYY-MM-DD HH:MM:SS`, as an exact moment. */
+export function momentOf(time: string): Temporal.Instant {
+  return Temporal.Instant.from(`${time.replace(' ', 'T')}Z`)
+}
+
+/** The moment as it stands in `datetime` attributes and feeds: `2027-01-14T14:00:00Z`. */
+export function isoOf(time: string): string {
+  return momentOf(time).toString()
+}
+
+/** A date such as "14 January 2027" or „14. Januar 2027“, as the zone's calendar has it. */
+export function dateIn(time: string, language: LanguageCode, zone = 'UTC'): string {
+  return formatted(time, language, zone, { day: 'numeric', month: 'long', year: 'numeric' })
+}
+
+/** A date with its day of the week. */
+export function dayIn(time: string, language: LanguageCode, zone: string): string {
+  return formatted(time, language, zone, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
+}
+
+/** A time of day with the zone's short name of that day, such as "15:00 CET" in winter and "15:00 CEST" in summer. */
+export function timeIn(time: string, language: LanguageCode, zone: string): string {
+  return formatted(time, language, zone, {
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZoneName: 'short',
+  })
+}
+
+/** Date and time of day together. */
+export function dateTimeIn(time: string, language: LanguageCode, zone: string): string {
+  return `${dateIn(time, language, zone)}, ${timeIn(time, language, zone)}`
+}
+
+/** The parts of a date that is set as an object: the day large, month and year beside it. */
+export function datePartsIn(
+  time: string,
+  language: LanguageCode,
+  zone: string,
+): { day: string; month: string; year: string } {
+  return {
+    day: String(momentOf(time).toZonedDateTimeISO(zone).day),
+    month: formatted(time, language, zone, { month: 'long' }),
+    year: formatted(time, language, zone, { year: 'numeric' }),
+  }
+}
+
+/** Whether a name is a time zone that dates can be shown in. */
+export function isZone(zone: string): boolean {
+  try {
+    new Intl.DateTimeFormat(undefined, { timeZone: zone })
+    return true
+  } catch {
+    return false
+  }
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+/** Formats are kept: making one costs a hundred times what using it does. */
+function formatted(
+  time: string,
+  language: LanguageCode,
+  zone: string,
+  options: Intl.DateTimeFormatOptions,
+): string {
+  const key = `${language} ${zone} ${JSON.stringify(options)}`
+  const format =
+    formats.get(key) ?? new Intl.DateTimeFormat(languageOf(language).locale, { ...options, timeZone: zone })
+  formats.set(key, format)
+  return format.format(momentOf(time).epochMilliseconds)
+}

@@ -1,0 +1,44 @@
+import type { HastNode } from 'satteri'
+
+/** Nodes of the HTML tree that the engine gives. */
+export type Node = HastNode
+export type Element = Extract<HastNode, { type: 'element' }>
+
+/** Whether a node is an element, and one of this name where a name is given. */
+export function isElement(node: Node | undefined, name?: string): node is Element {
+  return node?.type === 'element' && (name === undefined || node.tagName === name)
+}
+
+/** Whether a node is white space between elements. */
+export function isBlank(node: Node): boolean {
+  return (node.type === 'text' && node.value.trim() === '') || node.type === 'comment'
+}
+
+/** All nodes below a node in document order, however deep: without recursion, trees may be thousands deep. */
+export function* descendants(root: Node): Generator<Node> {
+  const stack: Node[] = [root]
+  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+    if (node !== root) yield node
+    if ('children' in node) for (let i = node.children.length - 1; i >= 0; i--) stack.push(node.children[i]!)
+  }
+}
+
+/** The text of a node and all below it. */
+export function textOf(node: Node): string {
+  if (node.type === 'text') return node.value
+  let text = ''
+  for (const below of descendants(node)) if (below.type === 'text') text += below.value
+  return text
+}
+
+/** A property of an element as a string; '' where it is missing or no string. */
+export function stringProperty(element: Element, name: string): string {
+  const value = Object.hasOwn(element.properties, name) ? element.properties[name] : undefined
+  return typeof value === 'string' ? value : typeof value === 'number' ? String(value) : ''
+}
+
+/** The classes of an element. */
+export function classesOf(element: Element): readonly (string | number)[] {
+  const classes = Object.hasOwn(element.properties, 'className') ? element.properties['className'] : undefined
+  return Array.isArray(classes) ? classes : []
+}

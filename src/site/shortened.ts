@@ -1,0 +1,7 @@
+/** A text cut at the end of a word so that it fits where space is short; 160 characters is what search engines show. */
+export function shortened(text: string, length = 160): string {
+  if (text.length <= length) return text
+  const cut = text.slice(0, length - 1)
+  const end = cut.lastIndexOf(' ')
+  return `${cut.slice(0, end > length / 2 ? end : undefined).replace(/[\s,;:–-]+$/, '')}…`
+}
