@@ -1,5 +1,5 @@
-import type { Node } from './tree.ts'
 import { type MarkdownProblem, markdownProblem } from './problem.ts'
+import type { Node } from './tree.ts'
 
 /** The blocks that Markdown may hold between `:::name` and `:::`. */
 export const blockNames = ['actions', 'numbers', 'cards', 'steps', 'note', 'quote', 'faq'] as const
@@ -68,7 +68,9 @@ export function markBlocks(text: string): MarkedText {
 }
 
 /** What a node says as a marker, be it raw or, after the HTML parser, a comment. */
-export function markerOf(node: Node): { readonly kind: 'block' | 'end' | 'by'; readonly index: number } | undefined {
+export function markerOf(
+  node: Node,
+): { readonly kind: 'block' | 'end' | 'by'; readonly index: number } | undefined {
   if (node.type !== 'raw' && node.type !== 'comment') return undefined
   const [, kind, index] = /^<?\?(block|end|by) (\d+)\?>?\s*$/.exec(node.value) ?? []
   if (kind === undefined) return undefined
@@ -80,10 +82,20 @@ function isBlockName(name: string): name is BlockName {
 }
 
 function unclosed(name: string, text: string): MarkdownProblem {
-  return markdownProblem('unclosed-block', `:::${name}`, `The block “:::${name}” has no end. Close it with a line “:::”; blocks cannot stand in blocks.`, text)
+  return markdownProblem(
+    'unclosed-block',
+    `:::${name}`,
+    `The block “:::${name}” has no end. Close it with a line “:::”; blocks cannot stand in blocks.`,
+    text,
+  )
 }
 
 function unknown(name: string, text: string): MarkdownProblem {
   const known = blockNames.map((each) => `:::${each}`).join(', ')
-  return markdownProblem('unknown-block', `:::${name}`, `There is no block “:::${name}”. Known are ${known}.`, text)
+  return markdownProblem(
+    'unknown-block',
+    `:::${name}`,
+    `There is no block “:::${name}”. Known are ${known}.`,
+    text,
+  )
 }

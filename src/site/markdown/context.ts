@@ -31,7 +31,7 @@ export interface MarkdownContext {
   readonly origin?: string
   /** `sizes` of pictures; absent: `contentSizes`. */
   readonly sizes?: string
-  /** Start of each id, `contentIdPrefix` where absent. The second text of a page needs another one. */
+  /** Start of each id, `contentIdPrefix` where absent. A second text on the same page needs its own, with a tilde: `bio~`. */
   readonly idPrefix?: string
 }
 

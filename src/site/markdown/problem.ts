@@ -1,3 +1,5 @@
+import { decoded } from './content-id.ts'
+
 /** What can be wrong with a Markdown text. The renderer drops or softens the thing itself; the publisher decides what a problem costs. */
 export type MarkdownProblemKind =
   | 'missing-picture'
@@ -40,10 +42,17 @@ export function markdownProblem(
   source: string,
 ): MarkdownProblem {
   const severity = warnings.has(kind) ? 'warning' : 'error'
-  const at = reference === '' ? -1 : source.indexOf(reference)
+  const at = placeOf(reference, source)
   const shown = reference.length > 200 ? `${reference.slice(0, 200)}…` : reference
   if (at < 0) return { kind, severity, reference: shown, message }
   return { kind, severity, reference: shown, line: lineAt(source, at), message }
+}
+
+// The engine percent-encodes URLs.
+function placeOf(reference: string, source: string): number {
+  if (reference === '') return -1
+  const at = source.indexOf(reference)
+  return at === -1 ? source.indexOf(decoded(reference)) : at
 }
 
 function lineAt(source: string, offset: number): number {

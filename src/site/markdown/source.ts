@@ -81,7 +81,8 @@ function tooManyTags(text: string): string | undefined {
   let tags = 0
   let end = 0
   for (const { index } of text.matchAll(startTag)) {
-    if (++tags > limits.tags) return `has more than ${limits.tags} HTML tags. Write it in Markdown, or split it.`
+    if (++tags > limits.tags)
+      return `has more than ${limits.tags} HTML tags. Write it in Markdown, or split it.`
     if (end !== -1 && end < index) end = text.indexOf('>', index)
     if ((end === -1 ? text.length : end) - index > limits.tag)
       return `has an HTML tag of more than ${limits.tag} characters. Look for a missing “>”.`
@@ -95,9 +96,11 @@ function tooManyCells(text: string): string | undefined {
   let columns = 0
   for (const line of text.split('\n')) {
     if (line.trim() === '') columns = 0
-    else if (line.includes('-') && /^[\s>|:-]+$/.test(line)) columns = Math.max(columns, line.split('|').length)
+    else if (line.includes('-') && /^[\s>|:-]+$/.test(line))
+      columns = Math.max(columns, line.split('|').length)
     cells += columns
-    if (cells > limits.cells) return `has tables of more than ${limits.cells} cells. Split them, or offer a file.`
+    if (cells > limits.cells)
+      return `has tables of more than ${limits.cells} cells. Split them, or offer a file.`
   }
   return undefined
 }

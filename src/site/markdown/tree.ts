@@ -33,12 +33,22 @@ export function textOf(node: Node): string {
 
 /** A property of an element as a string; '' where it is missing or no string. */
 export function stringProperty(element: Element, name: string): string {
-  const value = Object.hasOwn(element.properties, name) ? element.properties[name] : undefined
+  const value = property(element, name)
   return typeof value === 'string' ? value : typeof value === 'number' ? String(value) : ''
+}
+
+/** Whether an element has a property that is there or not, such as `checked`. */
+export function isSet(element: Element, name: string): boolean {
+  return property(element, name) === true
 }
 
 /** The classes of an element. */
 export function classesOf(element: Element): readonly (string | number)[] {
-  const classes = Object.hasOwn(element.properties, 'className') ? element.properties['className'] : undefined
+  const classes = property(element, 'className')
   return Array.isArray(classes) ? classes : []
+}
+
+// Names of properties come from the source, `constructor` may be one.
+function property(element: Element, name: string): Element['properties'][string] {
+  return Object.hasOwn(element.properties, name) ? element.properties[name] : undefined
 }

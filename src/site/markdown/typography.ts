@@ -1,5 +1,5 @@
-import { languages } from '../../languages.ts'
 import type { Language } from '../../languages.ts'
+import { languages } from '../../languages.ts'
 
 /** Opening and closing quotation marks, then the inner pair. */
 export type Quotes = NonNullable<Language['quotes']>
@@ -14,7 +14,9 @@ export interface Typography {
   single: boolean
 }
 
-const quotesOf = new Map<string, Quotes | undefined>(languages.map((language: Language) => [language.code, language.quotes]))
+const quotesOf = new Map<string, Quotes | undefined>(
+  languages.map((language: Language) => [language.code, language.quotes]),
+)
 const straight = /["']|--|\.\.\./
 const everyStraight = /---?|\.\.\.|["']/g
 const opener = /[\s([{<–—/„“‚‘«‹]/
