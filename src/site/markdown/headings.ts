@@ -1,7 +1,7 @@
 import { slugOf } from './content-id.ts'
 import { escapeHtml } from './html.ts'
 import { claimId, type Rendering } from './rendering.ts'
-import { descendants, type Element, isElement, stringProperty, textOf } from './tree.ts'
+import { type Element, isElement, stringProperty, textOf, walk } from './tree.ts'
 import { startParagraph, typeset, typographyOf } from './typography.ts'
 
 /**
@@ -36,6 +36,10 @@ export function levelOf(outline: number[], depth: number): number {
 }
 
 function hasLink(element: Element): boolean {
-  for (const node of descendants(element)) if (isElement(node, 'a')) return true
-  return false
+  let found = false
+  walk(element, (node) => {
+    found ||= isElement(node, 'a')
+    return !found
+  })
+  return found
 }

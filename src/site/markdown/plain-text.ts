@@ -3,8 +3,8 @@ import { allowedElements, droppedElements } from './allowlist.ts'
 import { markBlocks } from './block-syntax.ts'
 import { parseMarkdown } from './parse.ts'
 import { prepareSource } from './source.ts'
-import { type Element, type Node, stringProperty } from './tree.ts'
-import { type Typography, typeset, typographyOf } from './typography.ts'
+import { type Element, type Node, stringProperty, walk } from './tree.ts'
+import { startParagraph, type Typography, typeset, typographyOf } from './typography.ts'
 
 // Not the running text: out of its place it would only confuse.
 const leftOut: ReadonlySet<string> = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'pre', 'table'])
@@ -26,15 +26,15 @@ export function plainTextOfHtml(html: string): string {
 
 function runningText(root: Node, typography: Typography): string {
   let text = ''
-  const stack: Node[] = [root]
-  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+  walk(root, (node) => {
     if (node.type === 'text') text += typeset(node.value, typography)
-    else if (node.type === 'element') {
-      if (isLeftOut(node)) continue
-      if (allowedElements.get(node.tagName)?.block) text += ' '
-    }
-    if ('children' in node) for (let i = node.children.length - 1; i >= 0; i--) stack.push(node.children[i]!)
-  }
+    if (node.type !== 'element') return true
+    if (isLeftOut(node)) return false
+    if (!allowedElements.get(node.tagName)?.block) return true
+    text += ' '
+    startParagraph(typography)
+    return true
+  })
   return text.replace(/\s+/g, ' ').trim()
 }
 

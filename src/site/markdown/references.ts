@@ -1,7 +1,7 @@
 import { markBlocks } from './block-syntax.ts'
 import { parseMarkdown } from './parse.ts'
 import { prepareSource } from './source.ts'
-import { descendants, stringProperty } from './tree.ts'
+import { type Element, stringProperty, walk } from './tree.ts'
 import { mediaName, trimmedUrl } from './urls.ts'
 
 /** What a Markdown text refers to, each once, in the order of the text. */
@@ -25,21 +25,22 @@ export function markdownReferences(source: string): MarkdownReferences {
   const prepared = prepareSource(source)
   if (!prepared.ok) return { pictures: [], files: [], links: [] }
 
-  for (const node of descendants(parseMarkdown(markBlocks(prepared.text).text))) {
-    if (node.type !== 'element') continue
+  walk(parseMarkdown(markBlocks(prepared.text).text), (node) => {
+    if (node.type !== 'element') return true
     if (node.tagName === 'img') {
       const name = mediaName(trimmedUrl(stringProperty(node, 'src')))
       if (name !== undefined) pictures.add(name)
-    } else if (node.tagName === 'a' && !isFootnoteLink(node.properties)) {
+    } else if (node.tagName === 'a' && !isFootnoteLink(node)) {
       const url = trimmedUrl(stringProperty(node, 'href'))
       const name = mediaName(url)
       if (name !== undefined) files.add(name)
       else if (url !== '') links.add(url)
     }
-  }
+    return true
+  })
   return { pictures: [...pictures], files: [...files], links: [...links] }
 }
 
-function isFootnoteLink(properties: object): boolean {
+function isFootnoteLink({ properties }: Element): boolean {
   return Object.hasOwn(properties, 'dataFootnoteRef') || Object.hasOwn(properties, 'dataFootnoteBackref')
 }

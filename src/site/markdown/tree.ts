@@ -14,20 +14,26 @@ export function isBlank(node: Node): boolean {
   return (node.type === 'text' && node.value.trim() === '') || node.type === 'comment'
 }
 
-/** All nodes below a node in document order, however deep: without recursion, trees may be thousands deep. */
-export function* descendants(root: Node): Generator<Node> {
+/**
+ * Calls `visit` with a node and all below it in document order, leaving out what is below a node for which it gives
+ * false. Without recursion: trees may be thousands deep.
+ */
+export function walk(root: Node, visit: (node: Node) => boolean | undefined): void {
   const stack: Node[] = [root]
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
-    if (node !== root) yield node
-    if ('children' in node) for (let i = node.children.length - 1; i >= 0; i--) stack.push(node.children[i]!)
+    if (visit(node) === false || !('children' in node)) continue
+    const { children } = node
+    for (let i = children.length - 1; i >= 0; i--) stack.push(children[i]!)
   }
 }
 
 /** The text of a node and all below it. */
-export function textOf(node: Node): string {
-  if (node.type === 'text') return node.value
+export function textOf(root: Node): string {
   let text = ''
-  for (const below of descendants(node)) if (below.type === 'text') text += below.value
+  walk(root, (node) => {
+    if (node.type === 'text') text += node.value
+    return true
+  })
   return text
 }
 
