@@ -444,7 +444,7 @@ CREATE TRIGGER validate_redirects_update BEFORE UPDATE ON redirects BEGIN
 END;
 
 CREATE TABLE schema_migrations (
-    name TEXT PRIMARY KEY, digest TEXT NOT NULL, applied_at DATETIME NOT NULL
+    name TEXT NOT NULL PRIMARY KEY, digest TEXT NOT NULL, applied_at DATETIME NOT NULL
   );
 
 CREATE TABLE system_settings (

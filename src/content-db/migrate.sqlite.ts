@@ -102,7 +102,7 @@ function migrateLocked(db: Database.Database, options: MigrateOptions): MigrateO
 
   const copy = copyBeforeMigrating(db, options)
   db.exec(`CREATE TABLE IF NOT EXISTS schema_migrations (
-    name TEXT PRIMARY KEY, digest TEXT NOT NULL, applied_at DATETIME NOT NULL
+    name TEXT NOT NULL PRIMARY KEY, digest TEXT NOT NULL, applied_at DATETIME NOT NULL
   )`)
   const record = db.prepare(
     'INSERT OR REPLACE INTO schema_migrations (name, digest, applied_at) VALUES (?, ?, ?)',

@@ -26,7 +26,7 @@ export interface AdminUsersTable extends Deletable {
   first_name: string
   last_name: string
   avatar_url: string | null
-  timezone: string | null
+  timezone: Generated<string | null>
   language: string
   role: Generated<'admin' | 'editor' | 'viewer'>
   is_active: Generated<Flag>
