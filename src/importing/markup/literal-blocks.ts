@@ -1,0 +1,54 @@
+import { fencedCode, literal } from './markdown-writing.ts'
+import { dedented } from './source-text.ts'
+import { readParameters } from './tag-parameters.ts'
+import type { TemplateTag } from './template-tags.ts'
+
+/** What a block whose content is no Markdown becomes, and where it ends. */
+export interface LiteralBlock {
+  readonly text: string
+  readonly complete: boolean
+  readonly end: number
+}
+
+/** Blocks whose content belongs to them, with what becomes of it. Loops and captures are of no use without their data. */
+const blocks: Readonly<
+  Record<string, (content: string, rest: string) => Pick<LiteralBlock, 'text' | 'complete'>>
+> = {
+  raw: (content) => ({ text: literal(content), complete: true }),
+  comment: () => ({ text: '', complete: true }),
+  highlight: (content, rest) => ({
+    text: `\n\n${fencedCode(dedented(content), readParameters(rest).positional[0])}\n\n`,
+    complete: true,
+  }),
+  for: () => ({ text: '', complete: false }),
+  tablerow: () => ({ text: '', complete: false }),
+  capture: () => ({ text: '', complete: false }),
+  mermaid: (content) => ({ text: `\n\n${fencedCode(content, 'mermaid')}\n\n`, complete: true }),
+}
+
+/** The block that a tag opens, if its content is code, data or nothing at all; undefined for any other tag. */
+export function literalBlock(text: string, tag: TemplateTag): LiteralBlock | undefined {
+  if (tag.closing || (tag.kind !== 'tag' && tag.kind !== 'shortcode')) return undefined
+  if (!Object.hasOwn(blocks, tag.name)) return undefined
+  const end = endOf(text, tag)
+  if (!end) return undefined
+  const made = blocks[tag.name]?.(text.slice(tag.end, end.start), tag.rest)
+  return made && { ...made, end: end.end }
+}
+
+/** The tag that closes a block; loops may hold loops. */
+function endOf(text: string, tag: TemplateTag): { readonly start: number; readonly end: number } | undefined {
+  const tags =
+    tag.kind === 'tag'
+      ? new RegExp(`\\{%-?\\s*(end)?${tag.name}\\b[^%]*%\\}`, 'g')
+      : new RegExp(`\\{\\{[<%]\\s*(/)?\\s*${tag.name}\\b[^>%]*[>%]\\}\\}`, 'g')
+  tags.lastIndex = tag.end
+  const nests = tag.name === 'for'
+  let depth = 1
+  for (let match = tags.exec(text); match; match = tags.exec(text)) {
+    if (match[1]) depth -= 1
+    else if (nests) depth += 1
+    if (depth === 0) return { start: match.index, end: tags.lastIndex }
+  }
+  return undefined
+}

@@ -1,0 +1,50 @@
+import { codeFinder, type InCode } from './code-ranges.ts'
+import { type Dialect, quoted } from './dialect.ts'
+import { liquidText } from './liquid.ts'
+import { literalBlock } from './literal-blocks.ts'
+import { outputText } from './outputs.ts'
+import { type Replacement, replacementEdit, says } from './replacement.ts'
+import { shortcodeText } from './shortcodes.ts'
+import { type Edit, edited, lineFinder, type SourceText } from './source-text.ts'
+import { nextTemplateTag, type TemplateTag } from './template-tags.ts'
+
+/** Translates tags of Liquid, Jinja and Hugo outside of code; those without a meaning here are left out with a notice. */
+export function translateTemplates(source: SourceText, dialect: Dialect): SourceText {
+  const { text } = source
+  if (!text.includes('{')) return source
+  const inCode = codeFinder(text)
+  const lineAt = lineFinder(source)
+  const closed = closedNames(text, inCode)
+  const edits: Edit[] = []
+  let from = 0
+  for (let tag = nextTemplateTag(text, 0, inCode); tag; tag = nextTemplateTag(text, from, inCode)) {
+    const block = literalBlock(text, tag)
+    const replacement = block ?? replaced(tag, dialect, closed)
+    const end = block?.end ?? tag.end
+    edits.push(replacementEdit(text, tag.start, end, replacement.text))
+    if (!replacement.complete) {
+      const shown = quoted(text.slice(tag.start, tag.end))
+      dialect.notify(lineAt(tag.start), 'template-tag', `the template tag ${shown} was left out`)
+    }
+    from = end
+  }
+  return edited(source, edits)
+}
+
+function replaced(tag: TemplateTag, dialect: Dialect, closed: ReadonlySet<string>): Replacement {
+  if (tag.kind === 'comment') return says('')
+  if (tag.kind === 'output') return outputText(tag.rest, dialect)
+  const isPair = closed.has(`${tag.kind} ${tag.name}`)
+  return tag.kind === 'shortcode' ? shortcodeText(tag, isPair, dialect) : liquidText(tag, isPair, dialect)
+}
+
+/** Names of tags that are closed somewhere: those that open have something between them and their end. */
+function closedNames(text: string, inCode: InCode): Set<string> {
+  const names = new Set<string>()
+  let from = 0
+  for (let tag = nextTemplateTag(text, 0, inCode); tag; tag = nextTemplateTag(text, from, inCode)) {
+    if (tag.closing) names.add(`${tag.kind} ${tag.name}`)
+    from = tag.end
+  }
+  return names
+}
