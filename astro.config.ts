@@ -1,5 +1,5 @@
 import node from '@astrojs/node'
-import { defineConfig } from 'astro/config'
+import { defineConfig, passthroughImageService } from 'astro/config'
 import { readConfig } from './src/config.ts'
 
 const config = readConfig()
@@ -11,6 +11,8 @@ export default defineConfig({
   adapter: node({ mode: 'middleware' }),
   trailingSlash: 'always',
   session: false,
+  // Pictures come from the media library, whose derivatives the publisher makes.
+  image: { service: passthroughImageService() },
   build: {
     format: 'directory',
     concurrency: 16,

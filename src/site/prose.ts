@@ -9,13 +9,18 @@ export interface ProseMedia {
   readonly files: Readonly<Record<string, { readonly path: string }>>
 }
 
-/** Renders a Markdown field of a page, with interface words in the page's language and quotes of the text's own. */
+/**
+ * Renders a Markdown field of a page, with interface words in the page's language and quotes of the text's own.
+ * A second text of the same page needs a prefix for its ids, such as `bio~`.
+ */
 export function proseOf(
   field: SpokenText,
   media: ProseMedia,
   page: Texts & { readonly language: LanguageCode },
+  idPrefix?: string,
 ): RenderedMarkdown {
   return renderMarkdown(field.text, {
+    ...(idPrefix === undefined ? {} : { idPrefix }),
     language: page.language,
     textLanguage: field.language,
     pictures: new Map(Object.entries(media.pictures)),
@@ -24,8 +29,9 @@ export function proseOf(
       footnotes: words(page, 'markdown.footnotes'),
       footnoteBack: words(page, 'markdown.footnoteBack'),
       note: words(page, 'markdown.note'),
-      headingLink: words(page, 'markdown.headingLink'),
       table: words(page, 'markdown.table'),
+      taskDone: words(page, 'markdown.taskDone'),
+      taskOpen: words(page, 'markdown.taskOpen'),
     },
   })
 }

@@ -28,7 +28,9 @@ export const thankYouUrl = (language: LanguageCode, form: FormName): string =>
   `/${language}/thank-you/${form}/`
 export const notFoundUrl = (language: LanguageCode): string => `/${language}/404/`
 export const feedUrl = (language: LanguageCode): string => `/${language}/rss.xml`
-export const sitemapUrl = (language: LanguageCode): string => `/${language}/sitemap.xml`
+/** A sitemap that is too long for one file goes on in `sitemap-2.xml`. */
+export const sitemapUrl = (language: LanguageCode, part = 1): string =>
+  `/${language}/sitemap${part > 1 ? `-${part}` : ''}.xml`
 
 /** The list of whitepapers under one term, such as `/en/whitepapers/industry/rail/`. */
 export function whitepaperTermUrl(language: LanguageCode, facet: string, term: string): string {

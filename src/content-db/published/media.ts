@@ -1,4 +1,4 @@
-import { isLanguageCode } from '../../languages.ts'
+import { isLanguageCode, sourceLanguage } from '../../languages.ts'
 import { type Edition, oncePerEdition } from './edition.ts'
 import type { MediaFileView } from './rows.ts'
 import { mediaIn, whitepapersIn } from './views.ts'
@@ -10,6 +10,8 @@ export interface PublishedPicture {
   readonly width: number
   readonly height: number
   readonly format: 'png' | 'jpeg' | 'webp' | 'avif' | 'gif' | 'svg'
+  /** Number of frames where the picture moves. */
+  readonly frames?: number
   readonly alt: string | null
   readonly altLanguage: string | null
 }
@@ -88,6 +90,11 @@ export async function fileById(
   return row ? fileOf(row, library) : null
 }
 
+/** Whether a row of the media library is there. */
+export async function hasMedia(edition: Edition, id: number): Promise<boolean> {
+  return (await readLibrary(edition, sourceLanguage)).byId.has(id)
+}
+
 const entry = <T>(name: string, value: T | null): [string, T][] => (value === null ? [] : [[name, value]])
 
 function mediaNames(text: string): string[] {
@@ -102,6 +109,7 @@ function pictureOf(row: MediaFileView): PublishedPicture | null {
     width: row.image_width,
     height: row.image_height,
     format: row.image_format as PublishedPicture['format'],
+    ...(row.image_frames === null ? {} : { frames: row.image_frames }),
     alt: row.alt_text,
     altLanguage: row.alt_text_language,
   }

@@ -111,6 +111,7 @@ export interface MediaFileView {
   image_width: number | null
   image_height: number | null
   image_format: string | null
+  image_frames: number | null
   created_at: UtcTime
   updated_at: UtcTime
 }

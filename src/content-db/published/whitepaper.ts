@@ -38,6 +38,8 @@ export interface PublishedWhitepaper {
   /** Handed out only after a form: then there is no file here. */
   readonly gated: boolean
   readonly file: PublishedFile | null
+  /** The row of the media library that holds the PDF. */
+  readonly fileId: number
 }
 
 /** What a list of whitepapers can be narrowed to. */
@@ -165,6 +167,7 @@ async function assemble(
     cover: await pictureById(edition, language, row.thumbnail_id),
     gated: row.requires_registration === 1,
     file: await fileById(edition, language, row.file_id),
+    fileId: row.file_id,
   }
 }
 

@@ -1,0 +1,101 @@
+import { existsSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Edition } from '../content-db/published/edition.ts'
+import { readBuildRecord, writeBuildRecord } from './build-record.ts'
+import { checkContent } from './content-check.ts'
+import { checkLinks } from './link-check.ts'
+import { writeMedia } from './media-output.ts'
+import { mendDirectory, type OutputDirectories, replaceDirectory, takeBuildLock } from './output-directory.ts'
+import type { ContentProblem } from './problem.ts'
+import { renderSite } from './render-site.ts'
+
+export interface BuildOptions {
+  /** The project. */
+  readonly root: string
+  readonly edition: Edition
+  readonly dataDir: string
+  readonly output: OutputDirectories
+  /** Render everything, whatever the last output has. */
+  readonly full?: boolean
+  readonly onStep: (text: string) => void
+  readonly onProgress: (label: string, done: number, total: number) => void
+}
+
+export type BuildOutcome =
+  | {
+      readonly ok: true
+      readonly pages: number
+      readonly rendered: number
+      readonly reused: number
+      /** Worth mending, but no reason to keep the site back. */
+      readonly warnings: readonly ContentProblem[]
+    }
+  | { readonly ok: false; readonly code: 'content'; readonly problems: readonly ContentProblem[] }
+  | { readonly ok: false; readonly code: 'busy'; readonly message: string }
+
+/**
+ * Builds the static site of an edition. All of it is made and checked in a folder aside; the last good output is
+ * replaced at the end, or not at all.
+ */
+export async function buildSite(options: BuildOptions): Promise<BuildOutcome> {
+  const { output } = options
+  const release = await takeBuildLock(output.work)
+  if (!release) {
+    return { ok: false, code: 'busy', message: 'Another build of this site is running. Wait for it to finish.' }
+  }
+  const stagingDir = join(output.work, 'staging')
+  try {
+    await mendDirectory(output.site)
+    await rm(stagingDir, { recursive: true, force: true })
+    return await buildAside(options, stagingDir)
+  } finally {
+    await rm(stagingDir, { recursive: true, force: true })
+    await release()
+  }
+}
+
+async function buildAside(options: BuildOptions, stagingDir: string): Promise<BuildOutcome> {
+  const { root, edition, dataDir, output, onStep, onProgress } = options
+  const refused = await checkContent(edition)
+  if (refused.length > 0) return { ok: false, code: 'content', problems: refused }
+
+  onStep('Rendering the pages …')
+  const record = options.full ? null : await readBuildRecord(output.work)
+  const site = await renderSite({
+    root,
+    edition,
+    stagingDir,
+    previous: record && { directory: output.site, pages: record.pages },
+    onPage: (done, total) => onProgress('pages', done, total),
+  })
+  const client = join(stagingDir, 'client')
+  const texts = site.problems.map(({ line, severity, ...place }) => ({
+    severity,
+    ...place,
+    message: line === undefined ? place.message : `line ${line}: ${place.message}`,
+  }))
+  const problems: ContentProblem[] = texts.filter(({ severity }) => severity === 'error')
+  problems.push(...(await checkLinks(edition, site.pages, (path) => existsSync(join(client, path)))))
+  if (problems.length > 0) return { ok: false, code: 'content', problems: distinct(problems) }
+
+  const named = new Set(site.pages.flatMap(({ references }) => references.media))
+  const missing = await writeMedia(edition, {
+    dataDir,
+    outputDir: client,
+    named,
+    onProgress: (done, total) => onProgress('pictures', done, total),
+  })
+  if (missing.length > 0) return { ok: false, code: 'content', problems: missing }
+
+  await replaceDirectory(client, output.site)
+  await replaceDirectory(join(stagingDir, 'server'), join(output.work, 'server'))
+  await writeBuildRecord(output.work, { asOf: edition.asOf, siteUrl: edition.siteUrl, pages: site.pages })
+  const warnings = distinct(texts.filter(({ severity }) => severity === 'warning'))
+  return { ok: true, pages: site.pages.length, rendered: site.rendered, reused: site.reused, warnings }
+}
+
+/** Each problem once: a text that falls back is shown, and complained of, in several languages. */
+function distinct(problems: readonly ContentProblem[]): ContentProblem[] {
+  return [...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values()]
+}
