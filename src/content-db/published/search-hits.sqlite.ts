@@ -1,0 +1,58 @@
+import { sql } from 'kysely'
+import { fallbackChain, type LanguageCode, languageOf } from '../../languages.ts'
+import { foldWords } from '../folding.sqlite.ts'
+import type { Edition } from './edition.ts'
+import type { SearchedKind } from './search-kinds.ts'
+import { wordQuery } from './search-words.ts'
+
+/** A row that holds words of a search. */
+export interface SearchHit {
+  readonly id: number
+  /** How many of the words it holds. */
+  readonly found: number
+  /** How well it fits: larger is better, and comparable between kinds and languages. */
+  readonly score: number
+}
+
+/**
+ * The visible rows of a kind that hold at least one of the words, in no order. A word counts where the page shows it:
+ * in each field, in the language that this field really speaks when read in the language searched.
+ */
+export async function searchHits(
+  edition: Edition,
+  language: LanguageCode,
+  kind: SearchedKind,
+  words: readonly string[],
+): Promise<SearchHit[]> {
+  const fields = Object.entries(kind.weights)
+  const chain = fallbackChain(language) as LanguageCode[]
+  const looks = words.flatMap((word, position) =>
+    chain.flatMap((code) => fields.map(([field, weight]) => ({ word, position, code, field, weight }))),
+  )
+  const found = looks.map(({ word, position, code, field, weight }, look) => {
+    const index = sql.ref(`${kind.table}_fts_${code}`)
+    const query = `{${field}} : ${wordQuery(foldWords(word, languageOf(code)))}`
+    return sql`select rowid as id, ${look} as look, ${position} as word, ${field} as field, ${code} as code,
+      ${weight} as weight, bm25(${index}) as rank from ${index} where ${index} match ${query}`
+  })
+  const speaks = fields.map(([field]) => sql`when ${field} then ${sql.ref(`shown.${field}_language`)}`)
+  const view = sql`${sql.table(`${kind.table}_${language}`)} as ${sql.ref(kind.kind)}`
+  const id = sql.ref(`${kind.kind}.id`)
+  const languages = fields.map(([field]) => sql.ref(`${kind.kind}.${field}_language`))
+  // Materialized, as the languages of a row's fields are read from its JSON: once a row, not once a hit.
+  // A rank says how rare a word is in that one index: between indexes it means nothing, so each counts relative to its best.
+  const hits = sql<SearchHit>`(
+    with
+      hit as materialized (${sql.join(found, sql` union all `)}),
+      shown as materialized (
+        select ${sql.join([id, ...languages])} from ${view}
+        where ${id} in (select id from hit) and ${kind.visible(edition.asOf)}
+      ),
+      ranked as (
+        select hit.*, min(rank) over (partition by look) as best
+        from hit join shown on shown.id = hit.id
+        where hit.code = case hit.field ${sql.join(speaks, sql` `)} end
+      )
+    select id, count(distinct word) as found, sum(weight * rank / best) as score from ranked group by id)`
+  return edition.db.selectFrom(hits.as('hits')).selectAll('hits').execute()
+}

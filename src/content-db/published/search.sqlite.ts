@@ -1,0 +1,94 @@
+import type { LanguageCode } from '../../languages.ts'
+import type { Edition } from './edition.ts'
+import type { Field } from './field.ts'
+import { type SearchHit, searchHits } from './search-hits.sqlite.ts'
+import { type SearchKind, searchedKinds } from './search-kinds.ts'
+import { type FoundRow, readFound } from './search-rows.ts'
+import { type Snippet, snippetsOf } from './search-snippets.sqlite.ts'
+import { searchedWords } from './search-words.ts'
+
+/** A page, webinar or whitepaper that a search found. */
+export interface SearchResult {
+  readonly kind: SearchKind
+  readonly slug: string
+  readonly title: Field
+  /** Plain text around the first word found; null where the row has none. */
+  readonly snippet: Snippet | null
+  /** The language that the result speaks as a whole. */
+  readonly language: LanguageCode
+}
+
+/** What a search found: how many in all, and the first of them. */
+export interface SearchAnswer {
+  readonly total: number
+  readonly results: readonly SearchResult[]
+}
+
+interface SearchOptions {
+  /** Results at most. */
+  readonly limit: number
+  /** Makes plain text of Markdown. */
+  readonly plainText: (markdown: string) => string
+}
+
+/**
+ * Searches what visitors read in a language, fallbacks included. Results hold every word of the query or, where
+ * nothing does, some of them; those that fit best come first. Any text whatever is a query.
+ */
+export async function searchSite(
+  edition: Edition,
+  language: LanguageCode,
+  query: string,
+  { limit, plainText }: SearchOptions,
+): Promise<SearchAnswer> {
+  const words = searchedWords(query)
+  if (words.length === 0) return { total: 0, results: [] }
+  const hits: RankedHit[] = []
+  for (const [order, kind] of searchedKinds.entries()) {
+    for (const hit of await searchHits(edition, language, kind, words))
+      hits.push({ ...hit, kind: kind.kind, order })
+  }
+  const complete = hits.filter(({ found }) => found === words.length)
+  const ranked = (complete.length > 0 ? complete : hits).toSorted(byFit)
+  const rows = await readRows(edition, language, ranked.slice(0, limit))
+  const snippets = snippetsOf(
+    rows.map(({ row }) =>
+      row.texts.map(({ text, language: spoken }) => ({ text: plainText(text), language: spoken })),
+    ),
+    words,
+  )
+  const results = rows.map(({ kind, row }, position) => ({
+    kind,
+    slug: row.slug,
+    title: row.title,
+    snippet: snippets[position] ?? null,
+    language: row.language,
+  }))
+  return { total: ranked.length, results }
+}
+
+interface RankedHit extends SearchHit {
+  readonly kind: SearchKind
+  /** The place of its kind among the kinds. */
+  readonly order: number
+}
+
+function byFit(a: RankedHit, b: RankedHit): number {
+  return b.found - a.found || b.score - a.score || a.order - b.order || a.id - b.id
+}
+
+async function readRows(
+  edition: Edition,
+  language: LanguageCode,
+  hits: readonly RankedHit[],
+): Promise<{ kind: SearchKind; row: FoundRow }[]> {
+  const rows = new Map<string, FoundRow>()
+  for (const { kind } of searchedKinds) {
+    const ids = hits.filter((hit) => hit.kind === kind).map(({ id }) => id)
+    for (const row of await readFound(edition, language, kind, ids)) rows.set(`${kind} ${row.id}`, row)
+  }
+  return hits.flatMap(({ kind, id }) => {
+    const row = rows.get(`${kind} ${id}`)
+    return row ? [{ kind, row }] : []
+  })
+}
