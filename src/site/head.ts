@@ -1,4 +1,5 @@
 import { type LanguageCode, languageCodes, sourceLanguage } from '../languages.ts'
+import { chooserUrl, homeUrl } from './urls.ts'
 
 /** What the head of a page is made from. */
 export interface PageAddress {
@@ -28,12 +29,20 @@ export function canonicalOf(address: PageAddress): string {
   return address.siteUrl + address.pathIn(speaks)
 }
 
-/** Links between real translations, with x-default; none for a page that falls back or has a single language. */
+/**
+ * Links between real translations, with x-default; none for a page that falls back or has a single language.
+ * The home pages have the chooser of languages for everybody else.
+ */
 export function alternatesOf(address: PageAddress): Alternate[] {
+  const { language, siteUrl, pathIn } = address
   const own = address.ownLanguages.length > 0 ? address.ownLanguages : languageCodes
   if (!isTranslated(address) || own.length < 2) return []
-  const link = (hreflang: string, code: LanguageCode) => ({ hreflang, href: address.siteUrl + address.pathIn(code) })
-  return [...own.map((code) => link(code, code)), link('x-default', own.includes(sourceLanguage) ? sourceLanguage : (own[0] as LanguageCode))]
+  const standard = own.includes(sourceLanguage) ? sourceLanguage : (own[0] as LanguageCode)
+  const isHome = pathIn(language) === homeUrl(language)
+  return [
+    ...own.map((code) => ({ hreflang: code, href: siteUrl + pathIn(code) })),
+    { hreflang: 'x-default', href: siteUrl + (isHome ? chooserUrl : pathIn(standard)) },
+  ]
 }
 
 /** Whether the page speaks its language itself. */

@@ -1,8 +1,16 @@
 import type { LanguageCode } from '../languages.ts'
 import {
   bookingUrl,
+  calendarUrl,
+  feedUrl,
+  forms,
   homeUrl,
+  notFoundUrl,
   pageUrl,
+  searchResultsUrl,
+  searchUrl,
+  sitemapUrl,
+  thankYouUrl,
   webinarsUrl,
   webinarUrl,
   whitepapersUrl,
@@ -36,4 +44,17 @@ export function placeUrl(place: Place, language: LanguageCode, homeSlug: string)
     case 'booking':
       return bookingUrl(language)
   }
+}
+
+/** Paths of a language that are no pages of content: feeds, calendars, and what visitors are sent to. */
+export function servicePaths(language: LanguageCode): string[] {
+  return [
+    searchUrl(language),
+    searchResultsUrl(language),
+    notFoundUrl(language),
+    feedUrl(language),
+    calendarUrl(language),
+    sitemapUrl(language),
+    ...forms.map((form) => thankYouUrl(language, form)),
+  ]
 }

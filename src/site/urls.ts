@@ -12,6 +12,8 @@ export function pageUrl(language: LanguageCode, slug: string, homeSlug: string):
   return slug === homeSlug ? homeUrl(language) : `/${language}/${slug}/`
 }
 
+/** Where one chooses a language. */
+export const chooserUrl = '/'
 export const homeUrl = (language: LanguageCode): string => `/${language}/`
 export const webinarsUrl = (language: LanguageCode): string => `/${language}/webinars/`
 export const webinarUrl = (language: LanguageCode, slug: string): string => `/${language}/webinars/${slug}/`
