@@ -1,5 +1,5 @@
 /** Characters of a query that are read; the rest is let go. */
-const longestQuery = 200
+export const longestQuery = 200
 
 /** Words of a query that are searched. Nobody types more, and each costs a look into every index. */
 const mostWords = 8

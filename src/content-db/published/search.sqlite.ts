@@ -27,8 +27,8 @@ export interface SearchAnswer {
 interface SearchOptions {
   /** Results at most. */
   readonly limit: number
-  /** Makes plain text of Markdown. */
-  readonly plainText: (markdown: string) => string
+  /** Makes plain text of Markdown in a language. */
+  readonly plainText: (markdown: string, language: LanguageCode) => string
 }
 
 /**
@@ -45,16 +45,15 @@ export async function searchSite(
   if (words.length === 0) return { total: 0, results: [] }
   const hits: RankedHit[] = []
   for (const [order, kind] of searchedKinds.entries()) {
-    for (const hit of await searchHits(edition, language, kind, words))
-      hits.push({ ...hit, kind: kind.kind, order })
+    const found = await searchHits(edition, language, kind, words)
+    hits.push(...found.map((hit) => ({ ...hit, kind: kind.kind, order })))
   }
   const complete = hits.filter(({ found }) => found === words.length)
   const ranked = (complete.length > 0 ? complete : hits).toSorted(byFit)
   const rows = await readRows(edition, language, ranked.slice(0, limit))
+  const plain = (field: Field): Field => ({ ...field, text: plainText(field.text, field.language) })
   const snippets = snippetsOf(
-    rows.map(({ row }) =>
-      row.texts.map(({ text, language: spoken }) => ({ text: plainText(text), language: spoken })),
-    ),
+    rows.map(({ row }) => row.texts.map(plain)),
     words,
   )
   const results = rows.map(({ kind, row }, position) => ({

@@ -1,0 +1,54 @@
+import type { SearchTexts } from '../../site/search-texts.ts'
+import type { Found } from './search-index.ts'
+
+/** The language of the page, as the script finds it. */
+export const pageLanguage = document.documentElement.lang
+
+/** Fills the empty shape of a result. */
+export function entryOf(found: Found, shape: DocumentFragment, texts: SearchTexts): Node {
+  const { title = found.url } = found.meta
+  const { kind: [kind = ''] = [], language: [language = pageLanguage] = [] } = found.filters
+  const { title_language: [titleLanguage = pageLanguage] = [] } = found.filters
+  const result = shape.cloneNode(true) as DocumentFragment
+  const part = (name: string) => result.querySelector(`[data-part=${name}]`) as HTMLElement
+  const link = part('title') as HTMLAnchorElement
+  link.href = found.url
+  link.textContent = title
+  if (titleLanguage !== pageLanguage) link.lang = titleLanguage
+  part('kind').textContent = texts.kinds[kind] ?? ''
+  part('snippet').append(...piecesOf(found.excerpt, title))
+  if (language !== pageLanguage) {
+    const name = new Intl.DisplayNames([pageLanguage], { type: 'language' }).of(language) ?? language
+    part('spoken-in').textContent = filled(texts.spokenIn, { language: name })
+    part('snippet').lang = language
+  }
+  return result
+}
+
+/** A text with its `{placeholders}` filled. */
+export function filled(text: string, values: Readonly<Record<string, string | number>>): string {
+  return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole))
+}
+
+/** An excerpt as nodes, without the title that it may open with: that stands above it. */
+function piecesOf(excerpt: string, title: string): (Node | string)[] {
+  const pieces = excerpt
+    .split(/<\/?mark>/)
+    .map((piece) => piece.replaceAll('&lt;', '<').replaceAll('&gt;', '>'))
+  let surplus = repeatedTitle(pieces.join(''), title)
+  return pieces.map((piece, position) => {
+    const rest = piece.slice(surplus)
+    surplus = Math.max(surplus - piece.length, 0)
+    if (position % 2 === 0 || rest === '') return rest
+    const mark = document.createElement('mark')
+    mark.textContent = rest
+    return mark
+  })
+}
+
+/** Characters at the start of a text that repeat the title, with the full stop that Pagefind sets behind a heading. */
+function repeatedTitle(text: string, title: string): number {
+  if (!text.startsWith(title)) return 0
+  const [stop = ''] = /^\.?\s*/.exec(text.slice(title.length)) ?? []
+  return title.length + stop.length
+}
