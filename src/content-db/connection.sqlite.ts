@@ -27,7 +27,7 @@ export function openForReading(databasePath: string): PublishedDb {
   db.pragma('query_only = ON')
   prove(db, 'query_only', 1)
   prove(db, 'busy_timeout', busyTimeout)
-  return new Kysely({ dialect: dialect(db, 'begin', usualPatience) }) as never
+  return connect(db, 'begin', usualPatience) as never
 }
 
 /**
@@ -39,7 +39,7 @@ export function openForWriting(databasePath: string, patience = usualPatience): 
   const db = new Database(databasePath, { fileMustExist: true, timeout: busyTimeout })
   holdDurable(db)
   prove(db, 'busy_timeout', busyTimeout)
-  return new Kysely({ dialect: dialect(db, 'begin immediate', patience) })
+  return connect(db, 'begin immediate', patience)
 }
 
 function requireFile(databasePath: string): void {
@@ -50,12 +50,25 @@ function requireFile(databasePath: string): void {
   }
 }
 
+function connect(db: Database.Database, begin: Begin, patience: number): WritingDb {
+  const kysely: WritingDb = new Kysely({ dialect: dialect(db, begin, patience) })
+  const destroy = kysely.destroy.bind(kysely)
+  // Kysely closes only what it has used, and an open file keeps its log from being written back.
+  kysely.destroy = async () => {
+    await destroy()
+    db.close()
+  }
+  return kysely
+}
+
+type Begin = 'begin' | 'begin immediate'
+
 /**
  * Kysely's dialect with three changes: statements are prepared once, they wait for a lock without stopping the
  * thread, and a transaction begins as told, because a plain BEGIN that reads before it writes fails at once when
  * another writer came between.
  */
-function dialect(db: Database.Database, begin: 'begin' | 'begin immediate', patience: number): SqliteDialect {
+function dialect(db: Database.Database, begin: Begin, patience: number): SqliteDialect {
   const statements = new Map<string, SqliteStatement>()
   const prepare = (sql: string): SqliteStatement => {
     const known = statements.get(sql)
