@@ -166,9 +166,11 @@ const people = [
 
 /** Stores all of these rows, two authors (one without an avatar) and one who has left. */
 export async function storeRows(db: WritingDb): Promise<void> {
-  for (const row of people) await db.insertInto('admin_users').values(row).execute()
-  for (const row of Object.values(mediaFiles)) await db.insertInto('media_files').values(row).execute()
-  for (const row of Object.values(pages)) await db.insertInto('pages').values(row).execute()
-  for (const row of Object.values(webinars)) await db.insertInto('webinars').values(row).execute()
-  for (const row of Object.values(whitepapers)) await db.insertInto('whitepapers').values(row).execute()
+  await db.transaction().execute(async (trx) => {
+    for (const row of people) await trx.insertInto('admin_users').values(row).execute()
+    for (const row of Object.values(mediaFiles)) await trx.insertInto('media_files').values(row).execute()
+    for (const row of Object.values(pages)) await trx.insertInto('pages').values(row).execute()
+    for (const row of Object.values(webinars)) await trx.insertInto('webinars').values(row).execute()
+    for (const row of Object.values(whitepapers)) await trx.insertInto('whitepapers').values(row).execute()
+  })
 }
