@@ -3,7 +3,7 @@ import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Picture, type PictureFile, pictureFiles } from '../site/picture.ts'
 import { writeAtomically } from './atomic-file.ts'
-import { decode, encode, encodeFrames } from './encode.ts'
+import { decode, type Encoding, encode, encodeFrames } from './encode.ts'
 import type { PictureFormat } from './file-type.ts'
 import { checkPicture, reasonOf } from './picture-check.ts'
 import { cleanSvg } from './svg/clean-svg.ts'
@@ -113,9 +113,7 @@ async function makeFilesOf(picture: PictureOriginal, options: DerivativeOptions)
     const still = await decode(original, largest.width, largest.height)
     for (const file of missing) {
       const moves = frames !== undefined && file.format !== 'avif'
-      const bytes = moves
-        ? await encodeFrames(original, file.format, file.width, file.height)
-        : await encode(still, file.format, file.width, file.height)
+      const bytes = moves ? await encodeFrames(original, file) : await encode(still, file)
       await writeAtomically(target(file), bytes)
     }
   } catch (error) {
@@ -125,23 +123,22 @@ async function makeFilesOf(picture: PictureOriginal, options: DerivativeOptions)
   return { ok: true, made: missing.length, present }
 }
 
-interface WantedFile extends PictureFile {
-  readonly height: number
-  readonly format: PictureFormat
-}
+interface WantedFile extends PictureFile, Encoding {}
 
 /** The files of a picture, the original last and largest. */
 function wantedFiles(picture: PictureOriginal): WantedFile[] {
   const { avif, webp, original } = pictureFiles(picture)
+  const isDrawing = picture.format === 'png' || picture.format === 'gif'
   const scaled = (file: PictureFile, format: PictureFormat): WantedFile => ({
     ...file,
     format,
+    isDrawing,
     height: Math.max(1, Math.round((picture.height * file.width) / picture.width)),
   })
   return [
     ...webp.map((file) => scaled(file, 'webp')),
     ...avif.map((file) => scaled(file, 'avif')),
-    { ...original, format: picture.format },
+    { ...original, format: picture.format, isDrawing },
   ]
 }
 
