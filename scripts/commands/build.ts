@@ -43,6 +43,7 @@ export async function build(
     const outcome = await buildSite({
       root: process.cwd(),
       edition,
+      databasePath: config.databasePath,
       dataDir: config.dataDir,
       output: outputDirectories(out),
       full,

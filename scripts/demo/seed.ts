@@ -53,7 +53,7 @@ export async function seedDemonstration({
   }
   const moment = Temporal.Instant.fromEpochMilliseconds(now.getTime())
   const cast = await readDemoYaml(join(demo, 'people.yaml'), people)
-  const library = await makeLibrary({ demo, mediaDirectory, cast, onProgress })
+  const library = await makeLibrary({ demo, mediaDirectory, cast, date: now, onProgress })
 
   return db.transaction().execute(async (transaction): Promise<SeedOutcome> => {
     const media = await storeLibrary(transaction, library)

@@ -8,12 +8,17 @@ import { checkLinks } from './link-check.ts'
 import { writeMedia } from './media-output.ts'
 import { mendDirectory, type OutputDirectories, replaceDirectory, takeBuildLock } from './output-directory.ts'
 import type { ContentProblem } from './problem.ts'
+import { readRedirects } from './redirects.ts'
 import { renderSite } from './render-site.ts'
+import { indexSite } from './search-index.ts'
+import { writeStaticHostFiles } from './static-host.ts'
 
 export interface BuildOptions {
   /** The project. */
   readonly root: string
   readonly edition: Edition
+  /** The file that the edition is read from: rendering threads open it too. */
+  readonly databasePath: string
   readonly dataDir: string
   readonly output: OutputDirectories
   /** Render everything, whatever the last output has. */
@@ -42,7 +47,11 @@ export async function buildSite(options: BuildOptions): Promise<BuildOutcome> {
   const { output } = options
   const release = await takeBuildLock(output.work)
   if (!release) {
-    return { ok: false, code: 'busy', message: 'Another build of this site is running. Wait for it to finish.' }
+    return {
+      ok: false,
+      code: 'busy',
+      message: 'Another build of this site is running. Wait for it to finish.',
+    }
   }
   const stagingDir = join(output.work, 'staging')
   try {
@@ -56,8 +65,15 @@ export async function buildSite(options: BuildOptions): Promise<BuildOutcome> {
 }
 
 async function buildAside(options: BuildOptions, stagingDir: string): Promise<BuildOutcome> {
-  const { root, edition, dataDir, output, onStep, onProgress } = options
+  const { root, edition, databasePath, dataDir, output, onStep, onProgress } = options
   const refused = await checkContent(edition)
+  // Where rows are broken, the redirects cannot be read either.
+  const {
+    redirects,
+    problems: nowhere,
+    warnings,
+  } = refused.length > 0 ? noRedirects : await readRedirects(edition)
+  refused.push(...nowhere)
   if (refused.length > 0) return { ok: false, code: 'content', problems: refused }
 
   onStep('Rendering the pages …')
@@ -66,7 +82,9 @@ async function buildAside(options: BuildOptions, stagingDir: string): Promise<Bu
     root,
     edition,
     stagingDir,
-    previous: record && { directory: output.site, pages: record.pages },
+    databasePath,
+    last: record && { directory: output.site, pages: record.pages },
+    onStep,
     onPage: (done, total) => onProgress('pages', done, total),
   })
   const client = join(stagingDir, 'client')
@@ -88,12 +106,24 @@ async function buildAside(options: BuildOptions, stagingDir: string): Promise<Bu
   })
   if (missing.length > 0) return { ok: false, code: 'content', problems: missing }
 
+  await writeStaticHostFiles(edition, redirects, client)
+  onStep('Making the search index …')
+  await indexSite(client, { onProgress: (done, total) => onProgress('searchable pages', done, total) })
+
   await replaceDirectory(client, output.site)
   await replaceDirectory(join(stagingDir, 'server'), join(output.work, 'server'))
   await writeBuildRecord(output.work, { asOf: edition.asOf, siteUrl: edition.siteUrl, pages: site.pages })
-  const warnings = distinct(texts.filter(({ severity }) => severity === 'warning'))
-  return { ok: true, pages: site.pages.length, rendered: site.rendered, reused: site.reused, warnings }
+  const mend = texts.filter(({ severity }) => severity === 'warning')
+  return {
+    ok: true,
+    pages: site.pages.length,
+    rendered: site.rendered,
+    reused: site.reused,
+    warnings: [...warnings, ...distinct(mend)],
+  }
 }
+
+const noRedirects = { redirects: [], problems: [], warnings: [] }
 
 /** Each problem once: a text that falls back is shown, and complained of, in several languages. */
 function distinct(problems: readonly ContentProblem[]): ContentProblem[] {

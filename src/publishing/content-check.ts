@@ -56,7 +56,9 @@ async function checkHomePage(edition: Edition): Promise<ContentProblem[]> {
   const { pages } = await loadFrame(edition, sourceLanguage)
   if ((await readPageIndex(edition, sourceLanguage)).has(pages.home)) return []
   const message = `no page "${pages.home}" is published. Publish it, or name another page here.`
-  return [{ table: 'system_settings', id: null, label: 'home_page', column: 'value', language: null, message }]
+  return [
+    { table: 'system_settings', id: null, label: 'home_page', column: 'value', language: null, message },
+  ]
 }
 
 async function checkWebinars(edition: Edition): Promise<ContentProblem[]> {
@@ -69,7 +71,11 @@ async function checkWebinars(edition: Edition): Promise<ContentProblem[]> {
       problems.push({ ...at, column: 'timezone', message })
     }
     if (recordingUrl !== null && !/^https?:\/\/[^/]/i.test(recordingUrl)) {
-      problems.push({ ...at, column: 'recording_url', message: 'write a whole address that starts with https://.' })
+      problems.push({
+        ...at,
+        column: 'recording_url',
+        message: 'write a whole address that starts with https://.',
+      })
     }
     return problems
   })

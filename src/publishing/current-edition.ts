@@ -15,6 +15,7 @@ export function setEdition(next: Edition): void {
 /** The edition that pages are rendered for. Throws where nobody has set one. */
 export function currentEdition(): Edition {
   const current = place[edition]
-  if (!current) throw new Error('No edition is set: pages are rendered by `magnetiq build`, `serve` or `astro dev`.')
+  if (!current)
+    throw new Error('No edition is set: pages are rendered by `magnetiq build`, `serve` or `astro dev`.')
   return current
 }

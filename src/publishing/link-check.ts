@@ -48,7 +48,14 @@ async function locate(edition: Edition, path: string, link: string): Promise<Con
       return { table, id, label, column, language: field.language, message }
     }
   }
-  return { table: 'system_settings', id: null, label: 'navigation or footer', column: 'value', language: null, message }
+  return {
+    table: 'system_settings',
+    id: null,
+    label: 'navigation or footer',
+    column: 'value',
+    language: null,
+    message,
+  }
 }
 
 /** The Markdown texts that the page at a path shows. */
@@ -75,5 +82,7 @@ async function textsAt(edition: Edition, path: string): Promise<StoredText[]> {
     ]
   }
   const page = await loadPage(edition, language, slug || (await loadFrame(edition, language)).pages.home)
-  return page ? [{ table: 'pages', id: page.id, label: page.slug, column: 'content', field: page.content }] : []
+  return page
+    ? [{ table: 'pages', id: page.id, label: page.slug, column: 'content', field: page.content }]
+    : []
 }

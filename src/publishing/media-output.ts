@@ -56,10 +56,18 @@ function originalOf({ fileName, hash, filePath, picture }: MediaToPublish): Pict
 async function copyDocument(row: MediaToPublish, from: string, to: string): Promise<ContentProblem | null> {
   const bytes = await readFile(from).catch((error: NodeJS.ErrnoException) => error)
   if (bytes instanceof Error) {
-    return problemOf(row.fileName, row.id, `the file ${row.filePath} cannot be read (${bytes.code}). Upload it again.`)
+    return problemOf(
+      row.fileName,
+      row.id,
+      `the file ${row.filePath} cannot be read (${bytes.code}). Upload it again.`,
+    )
   }
   if (createHash('sha256').update(bytes).digest('hex') !== row.hash) {
-    return problemOf(row.fileName, row.id, `the file ${row.filePath} is not the one that was uploaded. Upload it again.`)
+    return problemOf(
+      row.fileName,
+      row.id,
+      `the file ${row.filePath} is not the one that was uploaded. Upload it again.`,
+    )
   }
   await copy(from, to)
   return null

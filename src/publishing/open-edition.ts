@@ -4,7 +4,11 @@ import type { Edition } from '../content-db/published/edition.ts'
 
 /** Opens the edition of a configuration, as of the moment that it names or else of now. */
 export function openEdition(config: Config, now: () => Date): Edition {
-  return { db: openForReading(config.databasePath), asOf: config.asOf ?? utcTime(now()), siteUrl: config.siteUrl }
+  return {
+    db: openForReading(config.databasePath),
+    asOf: config.asOf ?? utcTime(now()),
+    siteUrl: config.siteUrl,
+  }
 }
 
 /** A moment as the database writes it: UTC, `YYYY-MM-DD HH:MM:SS`. */

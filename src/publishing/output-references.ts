@@ -19,7 +19,7 @@ export function referencesIn(html: string): OutputReferences {
     if (/^\/(media|files)\//.test(address)) media.add(address.slice(1))
     else links.add(address)
   }
-  for (const [, url = ''] of html.matchAll(/\s(?:href|src|action)="([^"]*)"/g)) sort(url)
+  for (const [, url = ''] of html.matchAll(/\s(?:href|src)="([^"]*)"/g)) sort(url)
   for (const [, list = ''] of html.matchAll(/\ssrcset="([^"]*)"/g)) {
     for (const candidate of list.split(', ')) sort(candidate.split(' ', 1)[0] as string)
   }

@@ -1,25 +1,33 @@
-import { build } from 'astro'
-import type { AstroIntegration } from 'astro'
+import { createHash } from 'node:crypto'
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { type AstroIntegration, type AstroPrerenderer, build } from 'astro'
 import type { Edition } from '../content-db/published/edition.ts'
 import type { TextProblem } from '../site/content-problems.ts'
+import { codeDigest } from './code-digest.ts'
 import { setEdition } from './current-edition.ts'
-import { type PageRecord, reusingPrerenderer } from './page-reuse.ts'
+import { type PageRecord, takeOverPages } from './page-reuse.ts'
+import { pagesWorthThreads, type RenderWorkers, startRenderWorkers } from './render-workers.ts'
+import { type RenderedPage, readPage } from './rendered-page.ts'
 
 /** What Astro is to render, and where. */
 export interface RenderJob {
   readonly root: string
   readonly edition: Edition
+  readonly databasePath: string
   /** Gets `client/`, the static files, and `server/`, the on-demand part. Inside the project, so that packages resolve. */
   readonly stagingDir: string
   /** The last good output, from which unchanged pages are taken over; null to render everything. */
-  readonly previous: { readonly directory: string; readonly pages: readonly PageRecord[] } | null
+  readonly last: { readonly directory: string; readonly pages: readonly PageRecord[] } | null
   readonly onPage: (done: number, total: number) => void
+  readonly onStep: (text: string) => void
 }
 
 /** What was rendered. */
 export interface RenderedSite {
   readonly rendered: number
   readonly reused: number
+  /** Every page of the output, by path. */
   readonly pages: readonly PageRecord[]
   /** What is wrong with the texts of the pages that were rendered now. */
   readonly problems: readonly TextProblem[]
@@ -28,19 +36,93 @@ export interface RenderedSite {
 /** Renders the site with Astro's own build. Throws where a page cannot be rendered. */
 export async function renderSite(job: RenderJob): Promise<RenderedSite> {
   setEdition(job.edition)
-  const reuse = reusingPrerenderer(job)
+  const madeFrom = new Map<string, string>()
+  const problems: TextProblem[] = []
+  const rendered: PageRecord[] = []
+  let reused: readonly PageRecord[] = []
+  let total = 0
+  let workers: RenderWorkers | undefined
+  const bundleDirectory = join(job.stagingDir, 'server', '.prerender')
+
+  const wrap = (original: AstroPrerenderer): AstroPrerenderer => ({
+    ...original,
+    name: 'magnetiq',
+    async getStaticPaths() {
+      const paths = await original.getStaticPaths()
+      const code = codeDigest(job.root, bundleDirectory)
+      for (const { pathname, cacheKey } of paths) {
+        if (cacheKey) madeFrom.set(pathname, digest(`${code} ${pathname} ${cacheKey}`))
+      }
+      if (job.last) reused = await takeOverPages(madeFrom, job.last, join(job.stagingDir, 'client'))
+      const taken = new Set(reused.map(({ path }) => path))
+      total = paths.length
+      if (total - taken.size >= pagesWorthThreads) workers = await startThreads()
+      return paths.filter(({ pathname }) => !taken.has(pathname))
+    },
+    async render(request, options) {
+      const page = workers
+        ? await workers.render(request.url, options.routeData.component)
+        : await readPage(responseOf(await original.render(request, options)))
+      record(new URL(request.url).pathname, page)
+      return new Response(page.body, { status: page.status, headers: page.headers })
+    },
+    async teardown() {
+      await workers?.close()
+      await original.teardown?.()
+    },
+  })
+
+  /** Undefined where threads cannot be had: then Astro's prerenderer renders here, and the output is the same. */
+  async function startThreads(): Promise<RenderWorkers | undefined> {
+    const entry = readdirSync(bundleDirectory).find((name) => name.startsWith('prerender-entry.'))
+    const { databasePath, edition } = job
+    try {
+      if (!entry) throw new Error(`${bundleDirectory} has no prerender-entry`)
+      const styles = [...builtPages].map(([key, page]) => [key, page.styles] as const)
+      const setup = { databasePath, asOf: edition.asOf, siteUrl: edition.siteUrl, styles }
+      return await startRenderWorkers({ ...setup, bundle: join(bundleDirectory, entry) })
+    } catch (error) {
+      job.onStep(`Rendering in one thread, as no others could be started: ${(error as Error).message}`)
+      return undefined
+    }
+  }
+
+  function record(path: string, page: RenderedPage): void {
+    problems.push(...page.problems)
+    const { sha256, references } = page
+    if (page.status === 200) rendered.push({ path, madeFrom: madeFrom.get(path) ?? '', sha256, references })
+    job.onPage(reused.length + rendered.length, total)
+  }
+
   let install = () => {}
+  // Filled while Astro bundles: read only once threads are started.
+  let builtPages: ReadonlyMap<string, { readonly styles: readonly unknown[] }> = new Map()
   const publishing: AstroIntegration = {
     name: 'magnetiq:publishing',
     hooks: {
       'astro:build:start': ({ setPrerenderer }) => {
-        install = () => setPrerenderer(reuse.wrap)
+        install = () => setPrerenderer(wrap)
       },
       // Not earlier: where a prerenderer is set before the bundles are configured, Astro expects it to bring a
       // bundle of its own and leaves out the one that the default prerenderer renders with.
-      'astro:build:setup': () => install(),
+      'astro:build:setup': ({ pages }) => {
+        install()
+        builtPages = pages
+      },
     },
   }
   await build({ root: job.root, outDir: job.stagingDir, logLevel: 'error', integrations: [publishing] })
-  return reuse.finish()
+  return {
+    rendered: rendered.length,
+    reused: reused.length,
+    problems,
+    pages: sortedByPath([...rendered, ...reused]),
+  }
 }
+
+const responseOf = (answer: Awaited<ReturnType<AstroPrerenderer['render']>>) =>
+  answer instanceof Response ? answer : answer.response
+
+const sortedByPath = (pages: PageRecord[]) => pages.sort((a, b) => (a.path < b.path ? -1 : 1))
+
+const digest = (text: string) => createHash('sha256').update(text).digest('hex')

@@ -22,7 +22,8 @@ export async function findBrokenRows(edition: Edition): Promise<BrokenRow[]> {
     for (const column of columns) found.push(...(await rowsNotJson(edition, table, column)))
     if (found.length > 0) continue
     if (table.label === 'slug') {
-      for (const column of requiredTexts[table.name] ?? []) found.push(...(await rowsWithoutText(edition, table, column)))
+      for (const column of requiredTexts[table.name] ?? [])
+        found.push(...(await rowsWithoutText(edition, table, column)))
       found.push(...(await duplicateSlugs(edition, table)))
     }
   }

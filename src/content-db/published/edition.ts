@@ -8,6 +8,8 @@ export interface Edition {
   readonly asOf: UtcTime
   /** Public origin without trailing slash, for absolute URLs. */
   readonly siteUrl: string
+  /** Leaves out the digests of pages: whoever only renders has no use for them. */
+  readonly withoutDigests?: boolean
 }
 
 /**

@@ -47,15 +47,24 @@ export async function loadPage(
   return row && assemble(edition, language, row)
 }
 
-/** Every published page of a language, one after the other: one query for all of them. */
+/** Rows read at once: few enough to be forgotten soon, many enough that the query does not count. */
+const rowsAtOnce = 200
+
+/** Every published page of a language, by id. */
 export async function* eachPage(edition: Edition, language: LanguageCode): AsyncGenerator<PublishedPage> {
-  const rows = edition.db
-    .selectFrom(pagesIn(language))
-    .selectAll('page')
-    .where(publishedAt('page', edition.asOf))
-    .orderBy('page.id')
-    .stream()
-  for await (const row of rows) yield assemble(edition, language, row)
+  for (let last = 0; ; ) {
+    const rows = await edition.db
+      .selectFrom(pagesIn(language))
+      .selectAll('page')
+      .where('page.id', '>', last)
+      .where(publishedAt('page', edition.asOf))
+      .orderBy('page.id')
+      .limit(rowsAtOnce)
+      .execute()
+    for (const row of rows) yield assemble(edition, language, row)
+    if (rows.length < rowsAtOnce) return
+    last = rows.at(-1)?.id ?? last
+  }
 }
 
 async function assemble(edition: Edition, language: LanguageCode, row: PageView): Promise<PublishedPage> {

@@ -12,7 +12,7 @@ import { type Facet, facets, loadWhitepaper, loadWhitepaperList, readWhitepapers
 export interface StaticPath {
   readonly params: Readonly<Record<string, string>>
   /** Digest of everything that the page shows. */
-  readonly cacheKey: string
+  readonly cacheKey?: string
 }
 
 /** The pages of content in every language, without the home pages. */
@@ -20,6 +20,10 @@ export async function pagePaths(edition: Edition): Promise<StaticPath[]> {
   const paths: StaticPath[] = []
   for (const lang of languageCodes) {
     const home = (await loadFrame(edition, lang)).pages.home
+    if (edition.withoutDigests) {
+      for (const slug of (await readPageIndex(edition, lang)).keys()) paths.push({ params: { lang, slug } })
+      continue
+    }
     for await (const page of eachPage(edition, lang)) {
       if (page.slug !== home) paths.push({ params: { lang, slug: page.slug }, cacheKey: digestOf(page) })
     }

@@ -11,7 +11,12 @@ export interface MediaToPublish {
   readonly hash: string
   /** Below the media folder of the data directory. */
   readonly filePath: string
-  readonly picture: { readonly width: number; readonly height: number; readonly format: string; readonly frames?: number } | null
+  readonly picture: {
+    readonly width: number
+    readonly height: number
+    readonly format: string
+    readonly frames?: number
+  } | null
   readonly updatedAt: UtcTime
 }
 

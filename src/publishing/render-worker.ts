@@ -1,0 +1,35 @@
+import { pathToFileURL } from 'node:url'
+import { parentPort, workerData } from 'node:worker_threads'
+import { openForReading } from '../content-db/connection.sqlite.ts'
+import { setEdition } from './current-edition.ts'
+import type { RenderAnswer, RenderOrder, WorkerSetup } from './render-workers.ts'
+import { readPage } from './rendered-page.ts'
+
+/** A thread that renders pages with the bundle that Astro made, on a connection of its own. */
+const { bundle, databasePath, asOf, siteUrl, styles } = workerData as WorkerSetup
+setEdition({ db: openForReading(databasePath), asOf, siteUrl, withoutDigests: true })
+
+const { app, manifest } = await import(pathToFileURL(bundle).href)
+// What Astro's own prerenderer hands over in the main thread, as far as it can leave it: the style sheets of each page.
+app.setInternals({
+  pagesByKeys: new Map(styles.map(([key, sheets]) => [key, { styles: sheets }])),
+  entrySpecifierToBundleMap: new Map(),
+})
+app.setOptions({ settings: { scripts: [] }, logger: { options: { destination: { write: () => true } } } })
+const routes = new Map(
+  manifest.routes.map(({ routeData }: { routeData: { component: string } }) => [
+    routeData.component,
+    routeData,
+  ]),
+)
+
+parentPort?.on('message', async ({ id, url, component }: RenderOrder) => {
+  try {
+    const page = await readPage(await app.render(new Request(url), { routeData: routes.get(component) }))
+    const answer: RenderAnswer = { id, page }
+    parentPort?.postMessage(answer, [page.body.buffer])
+  } catch (error) {
+    parentPort?.postMessage({ id, error } satisfies RenderAnswer)
+  }
+})
+parentPort?.postMessage('ready')

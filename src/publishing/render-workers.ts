@@ -1,0 +1,76 @@
+import { once } from 'node:events'
+import { availableParallelism } from 'node:os'
+import { Worker } from 'node:worker_threads'
+import type { RenderedPage } from './rendered-page.ts'
+
+/** What a rendering thread is started with. */
+export interface WorkerSetup {
+  /** The module that Astro made to prerender with. */
+  readonly bundle: string
+  readonly databasePath: string
+  readonly asOf: string
+  readonly siteUrl: string
+  /** Style sheets by Astro's key of a page. */
+  readonly styles: readonly (readonly [string, readonly unknown[]])[]
+}
+
+export interface RenderOrder {
+  readonly id: number
+  readonly url: string
+  /** The file of the route. */
+  readonly component: string
+}
+
+export type RenderAnswer =
+  | { readonly id: number; readonly page: RenderedPage }
+  | { readonly id: number; readonly error: unknown }
+
+/** Threads that render pages. */
+export interface RenderWorkers {
+  /** Renders a page. Rejects with what rendering threw. */
+  render(url: string, component: string): Promise<RenderedPage>
+  close(): Promise<void>
+}
+
+/** From so many pages on, threads are worth the half second in which they start. */
+export const pagesWorthThreads = 300
+
+/** Starts rendering threads. Rejects where one cannot be started. */
+export async function startRenderWorkers(setup: WorkerSetup): Promise<RenderWorkers> {
+  const count = Math.max(2, Math.min(availableParallelism(), 4))
+  const waiting = new Map<
+    number,
+    { resolve: (page: RenderedPage) => void; reject: (error: unknown) => void }
+  >()
+  const workers = Array.from({ length: count }, () => {
+    const worker = new Worker(new URL('./render-worker.ts', import.meta.url), { workerData: setup })
+    return { worker, busy: 0 }
+  })
+  await Promise.all(workers.map(({ worker }) => once(worker, 'message')))
+  for (const entry of workers) {
+    entry.worker.on('message', (answer: RenderAnswer) => {
+      entry.busy--
+      const caller = waiting.get(answer.id)
+      waiting.delete(answer.id)
+      if ('error' in answer) caller?.reject(answer.error)
+      else caller?.resolve(answer.page)
+    })
+    entry.worker.on('error', (error) => {
+      for (const { reject } of waiting.values()) reject(error)
+      waiting.clear()
+    })
+  }
+  let id = 0
+  return {
+    render: (url, component) =>
+      new Promise((resolve, reject) => {
+        const free = workers.reduce((least, entry) => (entry.busy < least.busy ? entry : least))
+        free.busy++
+        waiting.set(++id, { resolve, reject })
+        free.worker.postMessage({ id, url, component } satisfies RenderOrder)
+      }),
+    async close() {
+      await Promise.all(workers.map(({ worker }) => worker.terminate()))
+    },
+  }
+}
