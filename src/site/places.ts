@@ -11,6 +11,7 @@ import {
   searchUrl,
   sitemapUrl,
   thankYouUrl,
+  unavailableUrl,
   webinarsUrl,
   webinarUrl,
   whitepapersUrl,
@@ -55,6 +56,7 @@ export function servicePaths(language: LanguageCode): string[] {
     feedUrl(language),
     calendarUrl(language),
     sitemapUrl(language),
+    unavailableUrl(language),
     ...forms.map((form) => thankYouUrl(language, form)),
   ]
 }

@@ -23,7 +23,7 @@ const fileOf = (more?: Partial<CalendarWebinar>) =>
 const linesOf = (file: string) => file.replaceAll('\r\n ', '').split('\r\n').slice(0, -1)
 
 /** The value of a property, whatever its parameters. */
-const valueOf = (file: string, name: string) =>
+const propertyOf = (file: string, name: string) =>
   linesOf(file).flatMap((line) => new RegExp(`^${name}(?:;[^:]*)?:(.*)$`).exec(line)?.[1] ?? [])[0]
 
 /** Text as it was before it was escaped. */
@@ -55,18 +55,18 @@ describe('the calendar entry of a webinar', () => {
   })
 
   it('replaces the entry that was there before the webinar was edited', () => {
-    const before = Number(valueOf(fileOf(), 'SEQUENCE'))
-    const after = Number(valueOf(fileOf({ updatedAt: '2026-11-02 09:08:08' }), 'SEQUENCE'))
+    const before = Number(propertyOf(fileOf(), 'SEQUENCE'))
+    const after = Number(propertyOf(fileOf({ updatedAt: '2026-11-02 09:08:08' }), 'SEQUENCE'))
     expect(after).toBeGreaterThan(before)
-    expect(Number(valueOf(fileOf({ updatedAt: '2088-01-01 00:00:00' }), 'SEQUENCE'))).toBeLessThan(2 ** 31)
-    expect(Number(valueOf(fileOf({ updatedAt: '2001-01-01 00:00:00' }), 'SEQUENCE'))).toBe(0)
+    expect(Number(propertyOf(fileOf({ updatedAt: '2088-01-01 00:00:00' }), 'SEQUENCE'))).toBeLessThan(2 ** 31)
+    expect(Number(propertyOf(fileOf({ updatedAt: '2001-01-01 00:00:00' }), 'SEQUENCE'))).toBe(0)
   })
 
   it('says that a cancelled webinar is cancelled, and keeps nobody busy', () => {
     const file = fileOf({ phase: 'cancelled' })
-    expect(valueOf(file, 'STATUS')).toBe('CANCELLED')
-    expect(valueOf(file, 'TRANSP')).toBe('TRANSPARENT')
-    expect(valueOf(file, 'SUMMARY')).toBe('Trägheit als Dienst [Abgesagt]')
+    expect(propertyOf(file, 'STATUS')).toBe('CANCELLED')
+    expect(propertyOf(file, 'TRANSP')).toBe('TRANSPARENT')
+    expect(propertyOf(file, 'SUMMARY')).toBe('Trägheit als Dienst [Abgesagt]')
   })
 
   it('says of each text which language it speaks', () => {
@@ -88,7 +88,7 @@ describe('the calendar entry of a webinar', () => {
   })
 
   it('has an address to read on where it has no description', () => {
-    expect(valueOf(fileOf({ description: null }), 'DESCRIPTION')).toBe(
+    expect(propertyOf(fileOf({ description: null }), 'DESCRIPTION')).toBe(
       'https://www.voltaic.example/de/webinars/inertia/',
     )
   })
@@ -101,7 +101,7 @@ describe('the file', () => {
         const file = fileOf({ title: { text, language: 'de' } })
         for (const line of file.split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75)
         expect(file.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/)
-        expect(readText(valueOf(file, 'SUMMARY'))).toBe(text)
+        expect(readText(propertyOf(file, 'SUMMARY'))).toBe(text)
       }),
     )
   })
@@ -114,7 +114,7 @@ describe('the file', () => {
   })
 
   it('escapes what separates values', () => {
-    expect(valueOf(fileOf({ title: { text: 'A; B, C\\D', language: 'de' } }), 'SUMMARY')).toBe(
+    expect(propertyOf(fileOf({ title: { text: 'A; B, C\\D', language: 'de' } }), 'SUMMARY')).toBe(
       'A\\; B\\, C\\\\D',
     )
   })
@@ -123,8 +123,8 @@ describe('the file', () => {
 describe('the calendar to subscribe to', () => {
   it('has a name, its own address, and says how often to look again', () => {
     const file = subscribedCalendar({ frame: frameIn('de'), webinars: [webinar(), webinar({ id: 8 })] })
-    expect(valueOf(file, 'NAME')).toBe('Voltaic Systems: Webinare')
-    expect(valueOf(file, 'X-WR-CALNAME')).toBe('Voltaic Systems: Webinare')
+    expect(propertyOf(file, 'NAME')).toBe('Voltaic Systems: Webinare')
+    expect(propertyOf(file, 'X-WR-CALNAME')).toBe('Voltaic Systems: Webinare')
     expect(linesOf(file)).toContain('SOURCE;VALUE=URI:https://www.voltaic.example/de/webinars.ics')
     expect(linesOf(file)).toContain('REFRESH-INTERVAL;VALUE=DURATION:PT6H')
     expect(linesOf(file).filter((line) => line === 'BEGIN:VEVENT')).toHaveLength(2)
@@ -140,7 +140,7 @@ describe('the calendar to subscribe to', () => {
 
   it('names the same event in every language', () => {
     const uid = (language: 'en' | 'de') =>
-      valueOf(subscribedCalendar({ frame: frameIn(language), webinars: [webinar()] }), 'UID')
+      propertyOf(subscribedCalendar({ frame: frameIn(language), webinars: [webinar()] }), 'UID')
     expect(uid('en')).toBe(uid('de'))
   })
 })
