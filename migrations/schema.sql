@@ -104,7 +104,7 @@ CREATE TRIGGER validate_media_files_insert BEFORE INSERT ON media_files BEGIN
   SELECT RAISE(ABORT, 'media_files.image_metadata: this is not JSON. Write {"width": 1920, "height": 1080, "format": "jpeg"}.')
   WHERE json_valid(NEW.image_metadata) = 0 OR typeof(NEW.image_metadata) = 'blob' OR instr(NEW.image_metadata, char(0)) > 0;
   SELECT RAISE(ABORT, 'media_files.image_metadata: write {"width": 1920, "height": 1080, "format": "jpeg"}, in whole pixels.')
-  WHERE json_type(NEW.image_metadata) <> 'object' OR EXISTS (SELECT 1 FROM json_each(NEW.image_metadata) WHERE (key IN ('width', 'height') AND (type <> 'integer' OR value < 1)) OR (key = 'format' AND type <> 'text'));
+  WHERE json_type(NEW.image_metadata) <> 'object' OR EXISTS (SELECT 1 FROM json_each(NEW.image_metadata) WHERE (key IN ('width', 'height', 'frames') AND (type <> 'integer' OR value < 1)) OR (key = 'format' AND type <> 'text'));
 END;
 
 CREATE TRIGGER validate_media_files_update BEFORE UPDATE ON media_files BEGIN
@@ -159,7 +159,7 @@ CREATE TRIGGER validate_media_files_update BEFORE UPDATE ON media_files BEGIN
   SELECT RAISE(ABORT, 'media_files.image_metadata: this is not JSON. Write {"width": 1920, "height": 1080, "format": "jpeg"}.')
   WHERE json_valid(NEW.image_metadata) = 0 OR typeof(NEW.image_metadata) = 'blob' OR instr(NEW.image_metadata, char(0)) > 0;
   SELECT RAISE(ABORT, 'media_files.image_metadata: write {"width": 1920, "height": 1080, "format": "jpeg"}, in whole pixels.')
-  WHERE json_type(NEW.image_metadata) <> 'object' OR EXISTS (SELECT 1 FROM json_each(NEW.image_metadata) WHERE (key IN ('width', 'height') AND (type <> 'integer' OR value < 1)) OR (key = 'format' AND type <> 'text'));
+  WHERE json_type(NEW.image_metadata) <> 'object' OR EXISTS (SELECT 1 FROM json_each(NEW.image_metadata) WHERE (key IN ('width', 'height', 'frames') AND (type <> 'integer' OR value < 1)) OR (key = 'format' AND type <> 'text'));
 END;
 
 CREATE TABLE pages (
@@ -1037,6 +1037,7 @@ SELECT
   json_extract(image_metadata, '$.width') AS image_width,
   json_extract(image_metadata, '$.height') AS image_height,
   json_extract(image_metadata, '$.format') AS image_format,
+  json_extract(image_metadata, '$.frames') AS image_frames,
   filename,
   original_filename,
   file_path,
@@ -1077,6 +1078,7 @@ SELECT
   json_extract(image_metadata, '$.width') AS image_width,
   json_extract(image_metadata, '$.height') AS image_height,
   json_extract(image_metadata, '$.format') AS image_format,
+  json_extract(image_metadata, '$.frames') AS image_frames,
   filename,
   original_filename,
   file_path,

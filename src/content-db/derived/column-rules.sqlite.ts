@@ -119,7 +119,7 @@ export const mediaRules: readonly Rule[] = [
   },
   {
     column: 'image_metadata',
-    refusedWhen: `json_type(NEW.image_metadata) <> 'object' OR EXISTS (SELECT 1 FROM json_each(NEW.image_metadata) WHERE (key IN ('width', 'height') AND (type <> 'integer' OR value < 1)) OR (key = 'format' AND type <> 'text'))`,
+    refusedWhen: `json_type(NEW.image_metadata) <> 'object' OR EXISTS (SELECT 1 FROM json_each(NEW.image_metadata) WHERE (key IN ('width', 'height', 'frames') AND (type <> 'integer' OR value < 1)) OR (key = 'format' AND type <> 'text'))`,
     message: 'write {"width": 1920, "height": 1080, "format": "jpeg"}, in whole pixels.',
   },
 ]

@@ -143,7 +143,7 @@ const media: Refusal[] = [
   ...['1200x800', '{"width":1}\u0000', Buffer.from('{}')].map(
     (value): Refusal => ['media_files', 'image_metadata', value, 'this is not JSON'],
   ),
-  ...['[]', '{"width":"1200"}', '{"height":0}', '{"width":1.5}', '{"format":1}'].map(
+  ...['[]', '{"width":"1200"}', '{"height":0}', '{"width":1.5}', '{"frames":0}', '{"format":1}'].map(
     (value): Refusal => ['media_files', 'image_metadata', value, 'write {"width": 1920'],
   ),
 ]
