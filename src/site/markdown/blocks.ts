@@ -1,8 +1,9 @@
+import { visibleText } from './allowlist.ts'
 import type { Block } from './block-syntax.ts'
 import { markerOf } from './block-syntax.ts'
 import { escapeHtml } from './html.ts'
 import { claimId, type Rendering } from './rendering.ts'
-import { type Element, isBlank, isElement, type Node, textOf } from './tree.ts'
+import { type Element, isBlank, isElement, type Node } from './tree.ts'
 import { startParagraph, typeset, typographyOf } from './typography.ts'
 
 type BlockWriter = (rendering: Rendering, nodes: readonly Node[], block: Block) => string
@@ -92,7 +93,7 @@ function writeFaq(rendering: Rendering, nodes: readonly Node[]): string {
   const { before, sections } = sectionsOf(nodes)
   const questions = sections.map(([question, ...answer]) => {
     if (!isElement(question)) return ''
-    const id = escapeHtml(claimId(rendering, textOf(question)))
+    const id = escapeHtml(claimId(rendering, visibleText(question)))
     startParagraph(rendering.typography)
     const summary = `<summary>${rendering.inside(question)}</summary>`
     return `<details id="${id}">${summary}<div class="answer">${rendering.write(answer).trim()}</div></details>`

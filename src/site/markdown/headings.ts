@@ -1,7 +1,8 @@
+import { visibleText } from './allowlist.ts'
 import { slugOf } from './content-id.ts'
 import { escapeHtml } from './html.ts'
 import { claimId, type Rendering } from './rendering.ts'
-import { type Element, isElement, stringProperty, textOf, walk } from './tree.ts'
+import { type Element, isElement, stringProperty, walk } from './tree.ts'
 import { startParagraph, typeset, typographyOf } from './typography.ts'
 
 /**
@@ -9,12 +10,15 @@ import { startParagraph, typeset, typographyOf } from './typography.ts'
  * words are a link to itself, so that a section can be shared without a symbol that screen readers would read out.
  */
 export function writeHeading(rendering: Rendering, element: Element): string {
+  if (rendering.inHeading) return rendering.inside(element)
   const level = levelOf(rendering.outline, Number(element.tagName.charAt(1)))
-  const words = textOf(element)
+  const words = visibleText(element)
   const explicit = slugOf(stringProperty(element, 'id'))
   const id = claimId(rendering, explicit === '' ? words : explicit)
   startParagraph(rendering.typography)
+  rendering.inHeading = true
   const content = rendering.inside(element)
+  rendering.inHeading = false
   startParagraph(rendering.typography)
   const tag = `h${level}`
   if (rendering.apart || words.trim() === '') return `<${tag} id="${escapeHtml(id)}">${content}</${tag}>`

@@ -1,6 +1,7 @@
+import { decoded } from './content-id.ts'
 import { escapeHtml } from './html.ts'
 import { claimId, type Rendering } from './rendering.ts'
-import { type Element, isElement, stringProperty } from './tree.ts'
+import { type Element, stringProperty } from './tree.ts'
 import { linkTarget } from './urls.ts'
 
 /** Writes a link; one that may not lead where it says becomes its text, and so does a link within a link. */
@@ -33,6 +34,6 @@ function action(rendering: Rendering): string {
 function showsItsAddress(element: Element, written: string): boolean {
   const [only] = element.children
   return (
-    element.children.length === 1 && only?.type === 'text' && !isElement(only) && written.endsWith(only.value)
+    element.children.length === 1 && only?.type === 'text' && decoded(written).endsWith(decoded(only.value))
   )
 }

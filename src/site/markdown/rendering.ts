@@ -37,6 +37,7 @@ export interface Rendering {
   /** Within code, where punctuation stays as it is. */
   verbatim: boolean
   inLink: boolean
+  inHeading: boolean
   inTable: boolean
   /** Within a block or an aside, whose headings are no sections of the page. */
   apart: boolean
@@ -72,6 +73,7 @@ export function startRendering(
     depth: 0,
     verbatim: false,
     inLink: false,
+    inHeading: false,
     inTable: false,
     apart: false,
     actions: -1,
@@ -80,6 +82,9 @@ export function startRendering(
   }
 }
 
+// A text with more of one kind is beyond reading its problems one by one.
+const mostOfAKind = 50
+
 /** Notes a problem, once for each kind and reference. */
 export function report(
   rendering: Rendering,
@@ -87,9 +92,9 @@ export function report(
   reference: string,
   message: string,
 ): void {
-  const problem = markdownProblem(kind, reference, message, rendering.source)
-  const known = rendering.problems.some((each) => each.kind === kind && each.reference === problem.reference)
-  if (!known && rendering.problems.length < 100) rendering.problems.push(problem)
+  const alike = rendering.problems.filter((problem) => problem.kind === kind)
+  if (alike.length >= mostOfAKind || alike.some((problem) => problem.reference === reference)) return
+  rendering.problems.push(markdownProblem(kind, reference, message, rendering.source))
 }
 
 /** An id made of the author's words that no other element of the text has. */

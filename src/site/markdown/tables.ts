@@ -1,4 +1,5 @@
-import { allowedElements, keptAttributes } from './allowlist.ts'
+import { allowedElements } from './allowlist.ts'
+import { writeAttributes } from './attributes.ts'
 import { escapeHtml } from './html.ts'
 import type { Rendering } from './rendering.ts'
 import { type Element, isSet, stringProperty } from './tree.ts'
@@ -11,9 +12,7 @@ export function writeTable(rendering: Rendering, element: Element): string {
   rendering.tables++
   const label = rendering.context.labels.table.replaceAll('{number}', String(rendering.tables))
   startParagraph(rendering.typography)
-  const attributes = keptAttributes(element, allowedElements.get('table')!)
-    .map(([name, value]) => ` ${name}="${escapeHtml(value)}"`)
-    .join('')
+  const attributes = writeAttributes(rendering, element, allowedElements.get('table')!)
   const table = `<table${attributes}>${rendering.inside(element)}</table>`
   rendering.inTable = inTable
   // Within another table's cell there is a container already.

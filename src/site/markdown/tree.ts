@@ -27,7 +27,7 @@ export function walk(root: Node, visit: (node: Node) => boolean | undefined): vo
   }
 }
 
-/** The text of a node and all below it. */
+/** All text of a node and below it, of scripts and styles too. */
 export function textOf(root: Node): string {
   let text = ''
   walk(root, (node) => {

@@ -1,4 +1,12 @@
-import { type AllowedElement, allowedElements, droppedElements, keptAttributes } from './allowlist.ts'
+import {
+  type AllowedElement,
+  allowedElements,
+  droppedElements,
+  isStrayItem,
+  plainBlocks,
+  visibleText,
+} from './allowlist.ts'
+import { writeAttributes } from './attributes.ts'
 import { markerOf } from './block-syntax.ts'
 import { writeBlock } from './blocks.ts'
 import { writeCode } from './code.ts'
@@ -7,9 +15,9 @@ import { writeHeading } from './headings.ts'
 import { escapeHtml } from './html.ts'
 import { writeLink } from './links.ts'
 import { writeImage, writePictureParagraph } from './pictures.ts'
-import { claimId, type Rendering, report } from './rendering.ts'
+import { type Rendering, report } from './rendering.ts'
 import { writeTable, writeTaskBox } from './tables.ts'
-import { type Element, type Node, stringProperty, textOf } from './tree.ts'
+import type { Element, Node } from './tree.ts'
 import { startParagraph, typeset } from './typography.ts'
 
 /*
@@ -37,6 +45,8 @@ const writers: ReadonlyMap<string, Writer> = new Map<string, Writer>([
 
 const verbatim: ReadonlySet<string> = new Set(['code', 'pre', 'kbd', 'samp', 'var'])
 const apart: ReadonlySet<string> = new Set(['blockquote', 'aside', 'details', 'li', 'figure'])
+// A picture of the library brings its own sources.
+const silent: ReadonlySet<string> = new Set(['picture', 'source'])
 // Where a block's marker is honoured; in a table, say, its HTML would not stay where it is written.
 const blockParents: ReadonlySet<string> = new Set([
   'div',
@@ -54,7 +64,7 @@ export function writeNodes(rendering: Rendering, nodes: readonly Node[], parent?
   for (let at = 0; at < nodes.length; at++) {
     const node = nodes[at]!
     if (node.type === 'text') html += writeText(rendering, node.value)
-    else if (node.type === 'element') html += writeElement(rendering, node)
+    else if (node.type === 'element') html += writeElement(rendering, node, parent)
     else if (blocks) {
       const marker = markerOf(node)
       const end = marker?.kind === 'block' ? endOfBlock(nodes, at, marker.index) : -1
@@ -68,61 +78,59 @@ export function writeNodes(rendering: Rendering, nodes: readonly Node[], parent?
 }
 
 function endOfBlock(nodes: readonly Node[], start: number, index: number): number {
-  return nodes.findIndex((node, at) => {
-    if (at <= start) return false
-    const marker = markerOf(node)
-    return marker?.kind === 'end' && marker.index === index
-  })
+  for (let at = start + 1; at < nodes.length; at++) {
+    const marker = markerOf(nodes[at]!)
+    if (marker?.kind === 'end' && marker.index === index) return at
+  }
+  return -1
 }
 
 function writeText(rendering: Rendering, text: string): string {
   return escapeHtml(rendering.verbatim ? text : typeset(text, rendering.typography))
 }
 
-function writeElement(rendering: Rendering, element: Element): string {
+function writeElement(rendering: Rendering, element: Element, parent: Element | undefined): string {
   if (rendering.depth >= deepest) return writeFlattened(rendering, element)
   rendering.depth++
   const { tagName } = element
   const html =
     writers.get(tagName)?.(rendering, element) ??
-    writeAllowed(rendering, element, allowedElements.get(tagName))
+    writeAllowed(
+      rendering,
+      element,
+      allowedElements.get(isStrayItem(tagName, parent?.tagName) ? 'div' : tagName),
+    )
   rendering.depth--
   return html
 }
 
 function writeAllowed(rendering: Rendering, element: Element, allowed: AllowedElement | undefined): string {
-  const { tagName } = element
-  if (!allowed) {
-    reportRefused(rendering, tagName)
-    return droppedElements.has(tagName) ? '' : writeNodes(rendering, element.children, element)
-  }
-  if (allowed.tablePart && !rendering.inTable) return writeNodes(rendering, element.children, element)
+  const { tagName, children } = element
+  if (!allowed) return writeRefused(rendering, element)
+  if (allowed.tablePart && !rendering.inTable) return writeNodes(rendering, children, element)
   if (allowed.block) startParagraph(rendering.typography)
   const { verbatim: outerVerbatim, apart: outerApart } = rendering
   if (verbatim.has(tagName)) rendering.verbatim = true
   if (apart.has(tagName)) rendering.apart = true
   const start = `${allowed.open}${writeAttributes(rendering, element, allowed)}>`
-  const content = allowed.close === '' ? '' : writeNodes(rendering, element.children, element)
+  const content = allowed.close === '' ? '' : writeNodes(rendering, children, element)
   rendering.verbatim = outerVerbatim
   rendering.apart = outerApart
   if (allowed.block) startParagraph(rendering.typography)
   else if (verbatim.has(tagName)) rendering.typography.before = 'x'
-  return start + content + allowed.close
+  // What a refused picture or a stray end tag leaves of a paragraph.
+  if (tagName === 'p' && content.trim() === '') return ''
+  // A browser takes the first line feed in a <pre> for part of the tag.
+  const shielded = tagName === 'pre' && content.startsWith('\n') ? `\n${content}` : content
+  return start + shielded + allowed.close
 }
 
-function writeAttributes(rendering: Rendering, element: Element, allowed: AllowedElement): string {
-  if (isBare(element)) return ''
-  const id = stringProperty(element, 'id')
-  let html = id === '' ? '' : ` id="${escapeHtml(claimId(rendering, id))}"`
-  for (const [name, value] of keptAttributes(element, allowed))
-    html += value === '' ? ` ${name}` : ` ${name}="${escapeHtml(value)}"`
-  return html
-}
-
-// Nearly all elements of an article are.
-function isBare(element: Element): boolean {
-  for (const _ in element.properties) return false
-  return true
+function writeRefused(rendering: Rendering, element: Element): string {
+  const { tagName, children } = element
+  if (!silent.has(tagName)) reportRefused(rendering, tagName)
+  if (droppedElements.has(tagName)) return ''
+  const content = writeNodes(rendering, children, element)
+  return plainBlocks.has(tagName) && content.trim() !== '' ? `<div>${content}</div>` : content
 }
 
 function reportRefused(rendering: Rendering, tagName: string): void {
@@ -145,5 +153,5 @@ function writeFlattened(rendering: Rendering, element: Element): string {
     '',
     `Elements nest more than ${deepest} deep; what is deeper is shown as plain text.`,
   )
-  return droppedElements.has(element.tagName) ? '' : escapeHtml(textOf(element))
+  return escapeHtml(visibleText(element))
 }

@@ -1,0 +1,28 @@
+import { category } from '../vector.ts'
+
+export const characters = category('characters', {
+  'null byte in a tag name': '<scr\0ipt>__xss=1</scr\0ipt>',
+  'null byte before a tag': '\0<img src=x onerror=__xss=1>',
+  'null byte in an attribute name': '<img src=x one\0rror=__xss=1 onerror\0=__xss=1>',
+  'null entity': '<img src="x&#0;" onerror=__xss=1>',
+  'control characters around a handler': '<img src=x \x01onerror=__xss=1 \x0Bonerror=__xss=1>',
+  'vertical tab for a space': '<img\x0Bsrc=x\x0Bonerror=__xss=1>',
+  'next line for a space': '<img\u0085src=x\u0085onerror=__xss=1>',
+  'line separator': '<script>//\u2028__xss=1</script>',
+  'full-width angles': '\uFF1Cscript\uFF1E__xss=1\uFF1C/script\uFF1E',
+  'small angles': '\uFE64img src=x onerror=__xss=1\uFE65',
+  'modifier angles': '\u02C2script\u02C3__xss=1\u02C2/script\u02C3',
+  'combining character after an angle': '<\u0338img src=x onerror=__xss=1>',
+  'lone surrogate': '\uD83D<img src=x onerror=__xss=1>\uDE00',
+  noncharacters: '\uFFFE\uFFFF\uFDD0<img src=x onerror=__xss=1>',
+  'byte order mark before a tag': '\uFEFF<script>__xss=1</script>',
+  'right to left override': '\u202E<img src=x onerror=__xss=1>\u202C',
+  'long s in script': '<\u017Fcript>__xss=1</\u017Fcript>',
+  'dotless i in script': '<scr\u0131pt>__xss=1</scr\u0131pt>',
+  'Kelvin sign in a link': '<lin\u212A rel=stylesheet href=https://evil.example/x.css>',
+  'UTF-7': '+ADw-script+AD4-__xss=1+ADw-/script+AD4-',
+  'overlong entity': '<img src=x onerror="&#x0000000000000000005f;_xss=1">',
+  'entity out of range': '&#x110000;&#xD800;<img src=x onerror=__xss=1>&#xFFFFFFFFFF;',
+  'tag characters': '<\u{E0073}script>__xss=1</script>',
+  'carriage returns': '<img\rsrc=x\ronerror=__xss=1>\r\n\r\n<script\r>__xss=1</script\r>',
+})
