@@ -37,5 +37,5 @@ export function databaseHealth(databasePath: string, migrationsDir: string): Dat
 
 /** Whether a dotted version is another one or later. */
 export function isAtLeast(version: string, oldest: string): boolean {
-  return version.localeCompare(oldest, 'en', { numeric: true }) >= 0
+  return version.localeCompare(oldest, 'und', { numeric: true }) >= 0
 }
