@@ -5,7 +5,8 @@ import { spoken, type Texts } from './words.ts'
 /** The page that stands at an old address, for hosts that answer with files and nothing else. */
 export function redirectPage(frame: Texts & { readonly siteUrl: string }, { to }: Redirect): string {
   const href = escapeHtml(to)
-  const { text, language } = spoken(frame, 'redirect.text')
+  const { text, language } = spoken(frame, 'redirect.text', { address: to })
+  const link = `<a href="${href}">${href}</a>`
   const lang = language === frame.language ? '' : ` lang="${language}"`
   return `<!doctype html>
 <html lang="${frame.language}">
@@ -16,7 +17,7 @@ export function redirectPage(frame: Texts & { readonly siteUrl: string }, { to }
 <meta http-equiv="refresh" content="0; url=${href}">
 <link rel="canonical" href="${escapeHtml(new URL(to, frame.siteUrl).href)}">
 <title${lang}>${escapeHtml(text)}</title>
-<p${lang}>${escapeHtml(text)} <a href="${href}">${href}</a></p>
+<p${lang}>${escapeHtml(text).replace(href, () => link)}</p>
 </html>
 `
 }
