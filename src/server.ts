@@ -30,7 +30,7 @@ export async function startServer(config: Config, output: OutputDirectories): Pr
   const files = sirv(output.site, {
     dev: true,
     etag: true,
-    extensions: [],
+    extensions: ['html'],
     setHeaders: (response, path) => setHeaders(response, headersFor(path, config.siteUrl)),
   })
 

@@ -49,6 +49,13 @@ export function datePartsIn(
   }
 }
 
+/** How long something takes, in the largest unit that needs no fraction: "90 minutes", "24 hours". */
+export function durationIn(minutes: number, language: LanguageCode): string {
+  const [value, unit] = minutes >= 120 && minutes % 60 === 0 ? [minutes / 60, 'hour'] : [minutes, 'minute']
+  const options = { style: 'unit', unit, unitDisplay: 'long' } as const
+  return new Intl.NumberFormat(languageOf(language).locale, options).format(value)
+}
+
 /** Whether a name is a time zone that dates can be shown in. */
 export function isZone(zone: string): boolean {
   try {

@@ -60,7 +60,7 @@ function answerIn(list: HTMLElement, box: HTMLFormElement): void {
   }
 }
 
-function countText({ results, none }: SearchTexts, count: number): string {
-  const { other = '' } = results
+function countText({ results }: SearchTexts, count: number): string {
+  const { none = '', other = '' } = results
   return count === 0 ? none : (results[new Intl.PluralRules(pageLanguage).select(count)] ?? other)
 }

@@ -8,7 +8,11 @@ for (const element of document.querySelectorAll<HTMLTimeElement>('time[data-zone
   if (!zone || !yourTime || !own) continue
   const moment = new Date(element.dateTime)
   const timeIn = (timeZone: string) =>
-    moment.toLocaleString(document.documentElement.lang, { timeZone, dateStyle: 'medium', timeStyle: 'short' })
+    moment.toLocaleString(document.documentElement.lang, {
+      timeZone,
+      dateStyle: 'medium',
+      timeStyle: 'short',
+    })
   if (timeIn(own) === timeIn(zone)) continue
   const note = document.createElement('span')
   note.className = 'your-time'
