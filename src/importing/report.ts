@@ -79,3 +79,20 @@ export interface ImportReport {
   /** Slugs of pages that an earlier run made from these folders and that have no file any more; they stay. */
   readonly vanished: readonly string[]
 }
+
+/** The entry of a file that stayed out. */
+export function failedEntry(
+  failure: Failure,
+  language?: LanguageCode,
+  notices: readonly Notice[] = [],
+): ImportEntry {
+  const languages = language ? [language] : []
+  return { status: 'failed', slug: null, languages, files: [failure.file], notices, failure }
+}
+
+/** How many entries there are of each status. */
+export function countsOf(entries: readonly ImportEntry[]): Record<ImportStatus, number> {
+  const counts = { added: 0, updated: 0, unchanged: 0, failed: 0 }
+  for (const { status } of entries) counts[status] += 1
+  return counts
+}

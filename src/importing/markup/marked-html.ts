@@ -2,7 +2,7 @@ import { calloutOpening, isCallout } from './callouts.ts'
 import { codeFinder, type InCode } from './code-ranges.ts'
 import type { Dialect } from './dialect.ts'
 import { type HtmlElement, hasClass, pairedElements } from './elements.ts'
-import { type Edit, edited, type SourceText } from './source-text.ts'
+import { type Edit, edited, type SourceText, standsAlone } from './source-text.ts'
 import { attributeText, attributeValue, findTags, type Tag } from './tags.ts'
 
 const inlineOrCell = /^(?:td|th|li|dt|dd|span|a|em|strong|b|i|small|sub|sup|abbr|summary)$/
@@ -17,7 +17,8 @@ export function translateMarkedHtml(source: SourceText, dialect: Dialect): Sourc
   const { text } = source
   if (!/\bmarkdown\b/i.test(text)) return source
   const inCode = codeFinder(text, 'marked')
-  const elements = pairedElements(findTags(text, (offset) => !inCode(offset)))
+  const tags = findTags(text, (offset) => !inCode(offset))
+  const elements = pairedElements(tags)
   const marked = elements.filter(({ tag }) => tag.attributes.has('markdown'))
   const edits: Edit[] = []
   for (const element of marked) {
@@ -34,6 +35,7 @@ export function translateMarkedHtml(source: SourceText, dialect: Dialect): Sourc
     edits.push({ start: tag.start, end: tag.end, text: `\n\n${opening}\n` })
     edits.push({ start: close.start, end: close.end, text: `\n${ending}\n\n` })
     for (const inner of credits ?? []) edits.push(...creditEdits(inner, text))
+    edits.push(...pictureLines(text, tags, element))
     edits.push(...lineStarts(text, tag.end, close.start, inCode, credits !== undefined))
   }
   return edited(source, edits)
@@ -70,6 +72,14 @@ function creditEdits({ tag, close }: HtmlElement, text: string): Edit[] {
     { start: tag.start, end: tag.end + gap, text: `\n\n${dash.test(words) ? '' : '— '}` },
     { start: close.start, end: close.end, text: '\n' },
   ]
+}
+
+/** A picture on a line of its own would make HTML of the paragraph below it. */
+function pictureLines(text: string, tags: readonly Tag[], { tag, close }: HtmlElement): Edit[] {
+  return tags
+    .filter(({ name, start, end }) => name === 'img' && start >= tag.end && end <= close.start)
+    .filter(({ start, end }) => standsAlone(text, start, end))
+    .map(({ end }) => ({ start: end, end, text: '\n' }))
 }
 
 /** Takes the indentation within an element out: all of it in a quote, elsewhere what its lines of text share. */

@@ -1,4 +1,3 @@
-import { codeFinder } from './code-ranges.ts'
 import { translateContainers } from './container-blocks.ts'
 import type { Dialect } from './dialect.ts'
 import { translateFrames, translateTasks } from './html-habits.ts'
@@ -7,7 +6,7 @@ import { translateJsx } from './jsx.ts'
 import { translateKramdown, withoutComments } from './kramdown.ts'
 import { translateMarkedHtml } from './marked-html.ts'
 import { translateAlerts } from './quote-alerts.ts'
-import { edited, type SourceText } from './source-text.ts'
+import type { SourceText } from './source-text.ts'
 import { translateTemplates } from './templates.ts'
 
 /**
@@ -25,16 +24,5 @@ export function translateMarkup(source: SourceText, dialect: Dialect): SourceTex
   text = translateFrames(text, dialect)
   text = translateIndentedBlocks(text, dialect)
   text = translateAlerts(text, dialect)
-  text = translateContainers(text, dialect)
-  return withoutGaps(text)
-}
-
-/** One blank line is enough where tags have gone. */
-function withoutGaps(source: SourceText): SourceText {
-  const inCode = codeFinder(source.text)
-  const gaps = [...source.text.matchAll(/\n(?:[ \t]*\n){2,}/g)].filter(({ index }) => !inCode(index))
-  return edited(
-    source,
-    gaps.map(({ 0: gap, index }) => ({ start: index, end: index + gap.length, text: '\n\n' })),
-  )
+  return translateContainers(text, dialect)
 }

@@ -38,17 +38,14 @@ export function slugPath(path: string): string {
     .join('/')
 }
 
-/** Longer ones break file systems, which hold each part as a folder's name. */
-const longestPart = 200
-const longest = 800
+/** Characters that the database takes. */
+const longest = 200
 
 /** Why no page can have a slug; undefined where one can. */
 export function slugProblem(slug: string): string | undefined {
-  const parts = slug.split('/')
-  const [first] = parts
+  const [first] = slug.split('/')
   if (slug === '') return 'its name has no letters that can stand in an address'
-  if (slug.length > longest || parts.some((part) => part.length > longestPart))
-    return 'its address is too long'
+  if (slug.length > longest) return `its address has ${slug.length} characters, and ${longest} is the most`
   if (isLanguageCode(first)) return `addresses that begin with "${first}/" belong to a language of the site`
   if (first === 'media' || reservedSlugs.some((reserved) => reserved === first)) {
     return `addresses that begin with "${first}" belong to the site itself; choose a --slug-prefix`
