@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import Database from 'better-sqlite3'
@@ -38,14 +38,23 @@ export function removeFolder(folder: string): void {
   rmSync(folder, { recursive: true, force: true })
 }
 
-/** Makes a migrated database in a folder. Whoever makes one outside of the fixture closes it with `closeDatabase`. */
-export function makeDatabase(folder: string): TestDatabase {
+/**
+ * Makes a migrated database in a folder, or copies one that is migrated already. Whoever makes one outside of the
+ * fixture closes it with `closeDatabase`.
+ */
+export function makeDatabase(folder: string, migrated?: string): TestDatabase {
   const path = join(folder, 'magnetiq.db')
-  const outcome = migrate({ databasePath: path, migrationsDir, now: migratedAt })
-  if (!outcome.ok) throw new Error(outcome.message)
+  if (migrated) copyFileSync(migrated, path)
+  else migrateNew(path)
   const sqlite = new Database(path)
   sqlite.pragma('foreign_keys = ON')
   return { path, db: openForWriting(path), published: openForReading(path), sqlite }
+}
+
+function migrateNew(databasePath: string): string {
+  const outcome = migrate({ databasePath, migrationsDir, now: migratedAt })
+  if (!outcome.ok) throw new Error(outcome.message)
+  return databasePath
 }
 
 /** Closes every connection of a test database. */
@@ -63,8 +72,14 @@ export const test = base
     onCleanup(() => removeFolder(folder))
     return folder
   })
-  .extend('database', ({ folder }, { onCleanup }) => {
-    const database = makeDatabase(folder)
+  // biome-ignore lint/correctness/noEmptyPattern: as above.
+  .extend('migrated', { scope: 'file' }, ({}, { onCleanup }) => {
+    const folder = makeFolder()
+    onCleanup(() => removeFolder(folder))
+    return migrateNew(join(folder, 'migrated.db'))
+  })
+  .extend('database', ({ folder, migrated }, { onCleanup }) => {
+    const database = makeDatabase(folder, migrated)
     onCleanup(() => closeDatabase(database))
     return database
   })
