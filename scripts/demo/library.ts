@@ -3,10 +3,12 @@ import type { WritingDb } from '../../src/content-db/connection.sqlite.ts'
 import { insertMediaFile } from '../../src/content-db/media/media-files.ts'
 import { sourceLanguage } from '../../src/languages.ts'
 import { type StoredFile, storeFile } from '../../src/media/store.ts'
-import { makePaper, pageThumbnail } from './drawing/paper.ts'
+import { pageThumbnail } from './drawing/page-thumbnail.ts'
+import { makePaper } from './drawing/paper.ts'
 import { drawings, drawPictures } from './drawing/pictures.ts'
 import { type DemoFile, readDemoFiles, readDemoYaml } from './front-matter.ts'
-import { type People, paperFacts, pictures, whitepaperFacts } from './shapes.ts'
+import { dayFrom } from './schedule.ts'
+import { type People, paperFacts, pictures, publisherSetting, terms, whitepaperFacts } from './shapes.ts'
 
 type Texts = Readonly<Record<string, string>>
 
@@ -79,6 +81,9 @@ async function makePapers({
 }: LibraryJob): Promise<LibraryFile[]> {
   const papers = await readDemoFiles(join(demo, 'papers'), paperFacts)
   const whitepapers = await readDemoFiles(join(demo, 'whitepapers', sourceLanguage), whitepaperFacts)
+  const named = await readDemoYaml(join(demo, 'terms.yaml'), terms)
+  const nameOfCategory = (key: string, language: string) => named.category?.[key]?.[language] ?? key
+  const publisher = (await readDemoYaml(join(demo, 'settings.yaml'), publisherSetting)).company.legal_name
   const files: LibraryFile[] = []
   for (const [index, { slug, facts, body }] of papers.entries()) {
     const whitepaper = whitepapers.find((candidate) => candidate.slug === slug)
@@ -86,10 +91,14 @@ async function makePapers({
     const pdf = await makePaper({
       ...facts,
       markdown: body,
-      category: whitepaper.facts.category,
+      category: {
+        key: whitepaper.facts.category,
+        name: nameOfCategory(whitepaper.facts.category, facts.language),
+      },
       seed: slug,
       authors: [nameOf(whitepaper, cast)],
-      date,
+      publisher,
+      date: dayFrom(date, whitepaper.facts.published),
     })
     const title = { [sourceLanguage]: facts.title }
     const [document, cover] = [`${slug}.pdf`, `${slug}-cover.png`]

@@ -8,6 +8,11 @@ export function daysFrom(seed: Temporal.Instant, days: number): string {
   return utc(seed.add({ hours: 24 * days }))
 }
 
+/** The day some days before or after a moment, `YYYY-MM-DD`. */
+export function dayFrom(moment: Date, days: number): string {
+  return daysFrom(Temporal.Instant.fromEpochMilliseconds(moment.getTime()), days).slice(0, 10)
+}
+
 /**
  * The moment at which a clock in a zone shows a time, some days before or after the seed. Nothing is announced for
  * a weekend: what would fall on one moves on to the next working day, or back where it is past.

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { languageCodes, sourceLanguage } from '../../src/languages.ts'
 
 const text = z.string()
 const texts = z.record(z.string(), z.string())
@@ -69,7 +70,11 @@ export const whitepaperTexts = whitepaperFacts
   .pick({ title: true, meta_title: true, meta_description: true, preview: true })
   .partial()
 
-export const paperFacts = z.strictObject({ title: text, subtitle: text, language: text.default('en') })
+export const paperFacts = z.strictObject({
+  title: text,
+  subtitle: text,
+  language: z.enum(languageCodes).default(sourceLanguage),
+})
 
 export const people = z.record(
   z.string(),
@@ -85,6 +90,9 @@ export type People = z.infer<typeof people>
 
 /** Names of categories, tags and industries by language. */
 export const terms = z.record(z.enum(['category', 'tag', 'industry']), z.record(z.string(), texts))
+
+/** The part of the settings that the PDFs name. */
+export const publisherSetting = z.object({ company: z.object({ legal_name: text }) })
 
 export const settings = z.record(z.string(), z.unknown())
 

@@ -3,12 +3,12 @@
  * decided for that very moment, so it is right on both sides of a change of daylight saving time.
  */
 for (const element of document.querySelectorAll<HTMLTimeElement>('time[data-zone]')) {
-  const { zone, yourTime } = element.dataset
+  const { zone, locale, yourTime } = element.dataset
   const own = Intl.DateTimeFormat().resolvedOptions().timeZone
   if (!zone || !yourTime || !own) continue
   const moment = new Date(element.dateTime)
   const timeIn = (timeZone: string) =>
-    moment.toLocaleString(document.documentElement.lang, {
+    moment.toLocaleString(locale, {
       timeZone,
       dateStyle: 'medium',
       timeStyle: 'short',
