@@ -1,5 +1,5 @@
 import { readdir, readFile, rm } from 'node:fs/promises'
-import { join, sep } from 'node:path'
+import { join, relative, sep } from 'node:path'
 import { close, createIndex, type PagefindIndex } from 'pagefind'
 
 /** The folder of the index below the site's root; the search's script expects it there. */
@@ -56,10 +56,10 @@ async function indexAlone(directory: string, { onProgress }: IndexOptions): Prom
 
 /** The HTML files of a folder. In order: the index numbers its pages as they come, and is named by its bytes. */
 async function pageFiles(directory: string): Promise<string[]> {
-  const entries = await readdir(directory, { recursive: true })
+  const entries = await readdir(directory, { recursive: true, withFileTypes: true })
   return entries
-    .filter((file) => file.endsWith('.html'))
-    .map((file) => file.split(sep).join('/'))
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.html'))
+    .map((entry) => relative(directory, join(entry.parentPath, entry.name)).replaceAll(sep, '/'))
     .sort()
 }
 

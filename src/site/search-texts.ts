@@ -5,10 +5,8 @@ export const resultsShown = 20
 
 /** The interface texts of the search that a script needs, their `{placeholders}` not filled. */
 export interface SearchTexts {
-  /** By plural category (`Intl.PluralRules`): `{count}`, `{query}`. */
+  /** By plural category (`Intl.PluralRules`), and `none`: `{count}`, `{query}`. */
   readonly results: Readonly<Record<string, string>>
-  /** `{query}` */
-  readonly none: string
   readonly hint: string
   readonly failed: string
   /** By kind. */
@@ -21,7 +19,6 @@ export interface SearchTexts {
 export function searchTexts(page: Texts): SearchTexts {
   return {
     results: textsBelow(page, 'search.results.'),
-    none: words(page, 'search.results.none'),
     hint: words(page, 'search.hint'),
     failed: words(page, 'search.failed'),
     kinds: textsBelow(page, 'search.kind.'),
