@@ -81,3 +81,11 @@ export function parseConfig(env: Record<string, string | undefined>, root: strin
 export function readConfig(): Config {
   return parseConfig(process.env, process.cwd())
 }
+
+/**
+ * Tells Astro and Vite what they are started for. They ask NODE_ENV, and what a shell or a container happens to say
+ * there must not make a build behave as if somebody were developing, nor the reverse.
+ */
+export function declareMode(mode: 'production' | 'development'): void {
+  process.env.NODE_ENV = mode
+}

@@ -1,6 +1,8 @@
 import { dev } from 'astro'
 import { Command } from 'commander'
-import { readConfig } from '../../src/config.ts'
+import { declareMode, readConfig } from '../../src/config.ts'
+import { setLiveEdition } from '../../src/publishing/current-edition.ts'
+import { openEdition, utcTime } from '../../src/publishing/open-edition.ts'
 import { createReporter } from '../terminal.ts'
 import { bringUpToDate } from './migrate.ts'
 
@@ -14,6 +16,10 @@ export const devCommand = new Command('dev')
       process.exitCode = 1
       return
     }
-    const { host, port } = readConfig()
+    const config = readConfig()
+    const { host, port } = config
+    const opened = openEdition(config, () => new Date())
+    setLiveEdition(() => ({ ...opened, asOf: config.asOf ?? utcTime(new Date()) }))
+    declareMode('development')
     await dev({ root: process.cwd(), server: { host, port } })
   })

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { type AstroIntegration, type AstroPrerenderer, build } from 'astro'
+import { declareMode } from '../config.ts'
 import type { Edition } from '../content-db/published/edition.ts'
 import type { TextProblem } from '../site/content-problems.ts'
 import { codeDigest } from './code-digest.ts'
@@ -111,6 +112,7 @@ export async function renderSite(job: RenderJob): Promise<RenderedSite> {
       },
     },
   }
+  declareMode('production')
   await build({ root: job.root, outDir: job.stagingDir, logLevel: 'error', integrations: [publishing] })
   return {
     rendered: rendered.length,
