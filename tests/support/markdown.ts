@@ -1,5 +1,6 @@
 import { type LanguageCode, languageCodes } from '../../src/languages.ts'
 import type { MarkdownContext, MarkdownLabels } from '../../src/site/markdown/context.ts'
+import { renderMarkdown } from '../../src/site/markdown/render.ts'
 import type { Picture } from '../../src/site/picture.ts'
 
 /** Interface words for rendering, in the two languages. */
@@ -52,3 +53,20 @@ export function markdownContext(
 export const markdownContexts: readonly MarkdownContext[] = languageCodes.map((language) =>
   markdownContext(language),
 )
+
+/** The HTML of a text on an English page, or on one of another language. */
+export function htmlOf(
+  source: string,
+  language: LanguageCode = 'en',
+  changes: Partial<MarkdownContext> = {},
+): string {
+  return renderMarkdown(source, markdownContext(language, changes)).html
+}
+
+/** The problems of a text, as `severity kind: reference` with the line where there is one. */
+export function problemsOf(source: string): string[] {
+  return renderMarkdown(source, markdownContext('en')).problems.map(
+    ({ severity, kind, reference, line }) =>
+      `${severity} ${kind}: ${reference}${line === undefined ? '' : `, line ${line}`}`,
+  )
+}

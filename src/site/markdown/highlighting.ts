@@ -67,8 +67,9 @@ const grammars = {
 }
 for (const [name, grammar] of Object.entries(grammars)) highlighter.registerLanguage(name, grammar)
 
-// Grammars are regular expressions of many authors: past this length a block is text.
-const longest = 20_000
+// Grammars are regular expressions of many authors, some quadratic in a word or a block: what is longer is plain text.
+const longest = 10_000
+const longLine = /^.{1000}/m
 // Both languages of a page mostly show the same code, and are rendered one after the other.
 const remembered = 256
 const memory = new Map<string, string>()
@@ -81,7 +82,8 @@ export function languageOfCode(classes: readonly (string | number)[]): string | 
 
 /** Code as HTML with the class names of highlight.js; of a language that it does not know, or long, as plain text. */
 export function highlight(code: string, language: string): string {
-  if (code.length > longest || !highlighter.getLanguage(language)) return escapeHtml(code)
+  if (code.length > longest || longLine.test(code) || !highlighter.getLanguage(language))
+    return escapeHtml(code)
   const key = `${language}\n${code}`
   const known = memory.get(key)
   if (known !== undefined) return known

@@ -83,7 +83,7 @@ function tooManyTags(text: string): string | undefined {
   for (const { index } of text.matchAll(startTag)) {
     if (++tags > limits.tags)
       return `has more than ${limits.tags} HTML tags. Write it in Markdown, or split it.`
-    if (end !== -1 && end < index) end = text.indexOf('>', index)
+    if (end !== -1 && end <= index) end = text.indexOf('>', index)
     if ((end === -1 ? text.length : end) - index > limits.tag)
       return `has an HTML tag of more than ${limits.tag} characters. Look for a missing “>”.`
   }

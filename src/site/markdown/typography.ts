@@ -1,5 +1,4 @@
-import type { Language } from '../../languages.ts'
-import { languages } from '../../languages.ts'
+import { type Language, languages } from '../../languages.ts'
 
 /** Opening and closing quotation marks, then the inner pair. */
 export type Quotes = NonNullable<Language['quotes']>
@@ -20,6 +19,8 @@ const quotesOf = new Map<string, Quotes | undefined>(
 const straight = /["']|--|\.\.\./
 const everyStraight = /---?|\.\.\.|["']/g
 const opener = /[\s([{<–—/„“‚‘«‹]/
+// ’90s, ’60er and rock ’n’ roll.
+const dropsLetters = /^(?:\d0(?:s|er)\b|n')/
 const word = /[\p{L}\p{N}]/u
 
 /** The state at the start of a text in this language. */
@@ -45,6 +46,7 @@ export function typeset(text: string, state: Typography): string {
           const before = at === 0 ? state.before : text.charAt(at - 1)
           const after = text.charAt(at + mark.length)
           if (mark === '"') return doubleQuote(before, after, quotes, state)
+          if (mark === "'" && dropsLetters.test(text.slice(at + 1, at + 6))) return '’'
           if (mark === "'") return singleQuote(before, after, quotes, state)
           if (mark === '...') return '…'
           // An option of a command, `--help`, is no dash.
@@ -71,8 +73,7 @@ function singleQuote(before: string, after: string, quotes: Quotes, state: Typog
     return quotes[3]
   }
   const opens = before === '' || opener.test(before) || before === '"'
-  // ’90s and rock ’n’ roll drop a letter.
-  if (!opens || (after >= '0' && after <= '9') || /^n$/.test(after)) return '’'
+  if (!opens) return '’'
   state.single = true
   return quotes[2]
 }
