@@ -1,9 +1,15 @@
 import { type LanguageCode, languageOf } from '../languages.ts'
 import { type SpokenText, type Texts, words } from './words.ts'
 
+// Kept: to make one takes longer than to render a page.
+const names = new Map<LanguageCode, Intl.DisplayNames>()
+
 /** The name of a language as another one calls it, such as "German" or „Englisch“. */
 export function languageName(code: LanguageCode, language: LanguageCode): string {
-  return new Intl.DisplayNames([languageOf(language).locale], { type: 'language' }).of(code) ?? code
+  const known =
+    names.get(language) ?? new Intl.DisplayNames([languageOf(language).locale], { type: 'language' })
+  names.set(language, known)
+  return known.of(code) ?? code
 }
 
 /** A text for where no `lang` attribute can stand: it says itself which language it speaks, where that is another. */
