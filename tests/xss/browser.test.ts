@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import type { Browser } from 'playwright-core'
 import { markdownToHtml } from 'satteri'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { renderMarkdown } from '../../src/site/markdown/render.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { markdownContext, markdownContexts } from '../support/markdown.ts'
@@ -9,6 +9,9 @@ import { entangled } from './entangled.ts'
 import { browserReading, literalReading } from './reading.ts'
 import { vectors } from './vectors.ts'
 import { strictPolicy, witness } from './witness.ts'
+
+// Hundreds of frames in one page take their time where other tests run beside them.
+vi.setConfig({ testTimeout: 120_000 })
 
 let browser: Browser
 beforeAll(async () => {
