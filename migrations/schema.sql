@@ -200,9 +200,9 @@ CREATE TRIGGER "pages_fts_de_ai" AFTER INSERT ON pages BEGIN
   INSERT INTO "pages_fts_de" (rowid, title, content, excerpt)
   SELECT
     new.id,
-    replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(json_extract(new.title, '$.de'), 'ß', 'ss'), 'ä', 'a'), 'Ä', 'a'), 'ö', 'o'), 'Ö', 'o'), 'ü', 'u'), 'Ü', 'u'), 'ae', 'a'), 'AE', 'a'), 'Ae', 'a'), 'oe', 'o'), 'OE', 'o'), 'Oe', 'o'), 'ue', 'u'), 'UE', 'u'), 'Ue', 'u'),
-    replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(json_extract(new.content, '$.de'), 'ß', 'ss'), 'ä', 'a'), 'Ä', 'a'), 'ö', 'o'), 'Ö', 'o'), 'ü', 'u'), 'Ü', 'u'), 'ae', 'a'), 'AE', 'a'), 'Ae', 'a'), 'oe', 'o'), 'OE', 'o'), 'Oe', 'o'), 'ue', 'u'), 'UE', 'u'), 'Ue', 'u'),
-    replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(json_extract(new.excerpt, '$.de'), 'ß', 'ss'), 'ä', 'a'), 'Ä', 'a'), 'ö', 'o'), 'Ö', 'o'), 'ü', 'u'), 'Ü', 'u'), 'ae', 'a'), 'AE', 'a'), 'Ae', 'a'), 'oe', 'o'), 'OE', 'o'), 'Oe', 'o'), 'ue', 'u'), 'UE', 'u'), 'Ue', 'u')
+    replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(json_extract(new.title, '$.de'), 'ß', 'ss'), 'ẞ', 'ss'), 'ä', 'a'), 'Ä', 'a'), 'ö', 'o'), 'Ö', 'o'), 'ü', 'u'), 'Ü', 'u'), 'ae', 'a'), 'AE', 'a'), 'Ae', 'a'), 'oe', 'o'), 'OE', 'o'), 'Oe', 'o'), 'ue', 'u'), 'UE', 'u'), 'Ue', 'u'),
+    replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(json_extract(new.content, '$.de'), 'ß', 'ss'), 'ẞ', 'ss'), 'ä', 'a'), 'Ä', 'a'), 'ö', 'o'), 'Ö', 'o'), 'ü', 'u'), 'Ü', 'u'), 'ae', 'a'), 'AE', 'a'), 'Ae', 'a'), 'oe', 'o'), 'OE', 'o'), 'Oe', 'o'), 'ue', 'u'), 'UE', 'u'), 'Ue', 'u'),
+    replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(json_extract(new.excerpt, '$.de'), 'ß', 'ss'), 'ẞ', 'ss'), 'ä', 'a'), 'Ä', 'a'), 'ö', 'o'), 'Ö', 'o'), 'ü', 'u'), 'Ü', 'u'), 'ae', 'a'), 'AE', 'a'), 'Ae', 'a'), 'oe', 'o'), 'OE', 'o'), 'Oe', 'o'), 'ue', 'u'), 'UE', 'u'), 'Ue', 'u')
   WHERE trim(json_extract(new.title, '$.de'), char(9, 10, 13, 32, 160, 65279)) <> ''
     OR trim(json_extract(new.content, '$.de'), char(9, 10, 13, 32, 160, 65279)) <> ''
     OR trim(json_extract(new.excerpt, '$.de'), char(9, 10, 13, 32, 160, 65279)) <> '';
@@ -213,9 +213,9 @@ CREATE TRIGGER "pages_fts_de_au" AFTER UPDATE OF id, title, content, excerpt ON 
   INSERT INTO "pages_fts_de" (rowid, title, content, excerpt)
   SELECT
     new.id,
-    replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(json_extract(new.title, '$.de'), 'ß', 'ss'), 'ä', 'a'), 'Ä', 'a'), 'ö', 'o'), 'Ö', 'o'), 'ü', 'u'), 'Ü', 'u'), 'ae', 'a'), 'AE', 'a'), 'Ae', 'a'), 'oe', 'o'), 'OE', 'o'), 'Oe', 'o'), 'ue', 'u'), 'UE', 'u'), 'Ue', 'u'),
-    replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(json_extract(new.content, '$.de'), 'ß', 'ss'), 'ä', 'a'), 'Ä', 'a'), 'ö', 'o'), 'Ö', 'o'), 'ü', 'u'), 'Ü', 'u'), 'ae', 'a'), 'AE', 'a'), 'Ae', 'a'), 'oe', 'o'), 'OE', 'o'), 'Oe', 'o'), 'ue', 'u'), 'UE', 'u'), 'Ue', 'u'),
-    replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(json_extract(new.excerpt, '$.de'), 'ß', 'ss'), 'ä', 'a'), 'Ä', 'a'), 'ö', 'o'), 'Ö', 'o'), 'ü', 'u'), 'Ü', 'u'), 'ae', 'a'), 'AE', 'a'), 'Ae', 'a'), 'oe', 'o'), 'OE', 'o'), 'Oe', 'o'), 'ue', 'u'), 'UE', 'u'), 'Ue', 'u')
+    replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(json_extract(new.title, '$.de'), 'ß', 'ss'), 'ẞ', 'ss'), 'ä', 'a'), 'Ä', 'a'), 'ö', 'o'), 'Ö', 'o'), 'ü', 'u'), 'Ü', 'u'), 'ae', 'a'), 'AE', 'a'), 'Ae', 'a'), 'oe', 'o'), 'OE', 'o'), 'Oe', 'o'), 'ue', 'u'), 'UE', 'u'), 'Ue', 'u'),
+    replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(json_extract(new.content, '$.de'), 'ß', 'ss'), 'ẞ', 'ss'), 'ä', 'a'), 'Ä', 'a'), 'ö', 'o'), 'Ö', 'o'), 'ü', 'u'), 'Ü', 'u'), 'ae', 'a'), 'AE', 'a'), 'Ae', 'a'), 'oe', 'o'), 'OE', 'o'), 'Oe', 'o'), 'ue', 'u'), 'UE', 'u'), 'Ue', 'u'),
+    replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(json_extract(new.excerpt, '$.de'), 'ß', 'ss'), 'ẞ', 'ss'), 'ä', 'a'), 'Ä', 'a'), 'ö', 'o'), 'Ö', 'o'), 'ü', 'u'), 'Ü', 'u'), 'ae', 'a'), 'AE', 'a'), 'Ae', 'a'), 'oe', 'o'), 'OE', 'o'), 'Oe', 'o'), 'ue', 'u'), 'UE', 'u'), 'Ue', 'u')
   WHERE trim(json_extract(new.title, '$.de'), char(9, 10, 13, 32, 160, 65279)) <> ''
     OR trim(json_extract(new.content, '$.de'), char(9, 10, 13, 32, 160, 65279)) <> ''
     OR trim(json_extract(new.excerpt, '$.de'), char(9, 10, 13, 32, 160, 65279)) <> '';
@@ -654,8 +654,8 @@ CREATE TRIGGER "webinars_fts_de_ai" AFTER INSERT ON webinars BEGIN
   INSERT INTO "webinars_fts_de" (rowid, title, description)
   SELECT
     new.id,
-    replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(json_extract(new.title, '$.de'), 'ß', 'ss'), 'ä', 'a'), 'Ä', 'a'), 'ö', 'o'), 'Ö', 'o'), 'ü', 'u'), 'Ü', 'u'), 'ae', 'a'), 'AE', 'a'), 'Ae', 'a'), 'oe', 'o'), 'OE', 'o'), 'Oe', 'o'), 'ue', 'u'), 'UE', 'u'), 'Ue', 'u'),
-    replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(json_extract(new.description, '$.de'), 'ß', 'ss'), 'ä', 'a'), 'Ä', 'a'), 'ö', 'o'), 'Ö', 'o'), 'ü', 'u'), 'Ü', 'u'), 'ae', 'a'), 'AE', 'a'), 'Ae', 'a'), 'oe', 'o'), 'OE', 'o'), 'Oe', 'o'), 'ue', 'u'), 'UE', 'u'), 'Ue', 'u')
+    replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(json_extract(new.title, '$.de'), 'ß', 'ss'), 'ẞ', 'ss'), 'ä', 'a'), 'Ä', 'a'), 'ö', 'o'), 'Ö', 'o'), 'ü', 'u'), 'Ü', 'u'), 'ae', 'a'), 'AE', 'a'), 'Ae', 'a'), 'oe', 'o'), 'OE', 'o'), 'Oe', 'o'), 'ue', 'u'), 'UE', 'u'), 'Ue', 'u'),
+    replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(json_extract(new.description, '$.de'), 'ß', 'ss'), 'ẞ', 'ss'), 'ä', 'a'), 'Ä', 'a'), 'ö', 'o'), 'Ö', 'o'), 'ü', 'u'), 'Ü', 'u'), 'ae', 'a'), 'AE', 'a'), 'Ae', 'a'), 'oe', 'o'), 'OE', 'o'), 'Oe', 'o'), 'ue', 'u'), 'UE', 'u'), 'Ue', 'u')
   WHERE trim(json_extract(new.title, '$.de'), char(9, 10, 13, 32, 160, 65279)) <> ''
     OR trim(json_extract(new.description, '$.de'), char(9, 10, 13, 32, 160, 65279)) <> '';
 END;
@@ -665,8 +665,8 @@ CREATE TRIGGER "webinars_fts_de_au" AFTER UPDATE OF id, title, description ON we
   INSERT INTO "webinars_fts_de" (rowid, title, description)
   SELECT
     new.id,
-    replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(json_extract(new.title, '$.de'), 'ß', 'ss'), 'ä', 'a'), 'Ä', 'a'), 'ö', 'o'), 'Ö', 'o'), 'ü', 'u'), 'Ü', 'u'), 'ae', 'a'), 'AE', 'a'), 'Ae', 'a'), 'oe', 'o'), 'OE', 'o'), 'Oe', 'o'), 'ue', 'u'), 'UE', 'u'), 'Ue', 'u'),
-    replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(json_extract(new.description, '$.de'), 'ß', 'ss'), 'ä', 'a'), 'Ä', 'a'), 'ö', 'o'), 'Ö', 'o'), 'ü', 'u'), 'Ü', 'u'), 'ae', 'a'), 'AE', 'a'), 'Ae', 'a'), 'oe', 'o'), 'OE', 'o'), 'Oe', 'o'), 'ue', 'u'), 'UE', 'u'), 'Ue', 'u')
+    replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(json_extract(new.title, '$.de'), 'ß', 'ss'), 'ẞ', 'ss'), 'ä', 'a'), 'Ä', 'a'), 'ö', 'o'), 'Ö', 'o'), 'ü', 'u'), 'Ü', 'u'), 'ae', 'a'), 'AE', 'a'), 'Ae', 'a'), 'oe', 'o'), 'OE', 'o'), 'Oe', 'o'), 'ue', 'u'), 'UE', 'u'), 'Ue', 'u'),
+    replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(json_extract(new.description, '$.de'), 'ß', 'ss'), 'ẞ', 'ss'), 'ä', 'a'), 'Ä', 'a'), 'ö', 'o'), 'Ö', 'o'), 'ü', 'u'), 'Ü', 'u'), 'ae', 'a'), 'AE', 'a'), 'Ae', 'a'), 'oe', 'o'), 'OE', 'o'), 'Oe', 'o'), 'ue', 'u'), 'UE', 'u'), 'Ue', 'u')
   WHERE trim(json_extract(new.title, '$.de'), char(9, 10, 13, 32, 160, 65279)) <> ''
     OR trim(json_extract(new.description, '$.de'), char(9, 10, 13, 32, 160, 65279)) <> '';
 END;
@@ -923,9 +923,9 @@ CREATE TRIGGER "whitepapers_fts_de_ai" AFTER INSERT ON whitepapers BEGIN
   INSERT INTO "whitepapers_fts_de" (rowid, title, description, preview_content)
   SELECT
     new.id,
-    replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(json_extract(new.title, '$.de'), 'ß', 'ss'), 'ä', 'a'), 'Ä', 'a'), 'ö', 'o'), 'Ö', 'o'), 'ü', 'u'), 'Ü', 'u'), 'ae', 'a'), 'AE', 'a'), 'Ae', 'a'), 'oe', 'o'), 'OE', 'o'), 'Oe', 'o'), 'ue', 'u'), 'UE', 'u'), 'Ue', 'u'),
-    replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(json_extract(new.description, '$.de'), 'ß', 'ss'), 'ä', 'a'), 'Ä', 'a'), 'ö', 'o'), 'Ö', 'o'), 'ü', 'u'), 'Ü', 'u'), 'ae', 'a'), 'AE', 'a'), 'Ae', 'a'), 'oe', 'o'), 'OE', 'o'), 'Oe', 'o'), 'ue', 'u'), 'UE', 'u'), 'Ue', 'u'),
-    replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(json_extract(new.preview_content, '$.de'), 'ß', 'ss'), 'ä', 'a'), 'Ä', 'a'), 'ö', 'o'), 'Ö', 'o'), 'ü', 'u'), 'Ü', 'u'), 'ae', 'a'), 'AE', 'a'), 'Ae', 'a'), 'oe', 'o'), 'OE', 'o'), 'Oe', 'o'), 'ue', 'u'), 'UE', 'u'), 'Ue', 'u')
+    replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(json_extract(new.title, '$.de'), 'ß', 'ss'), 'ẞ', 'ss'), 'ä', 'a'), 'Ä', 'a'), 'ö', 'o'), 'Ö', 'o'), 'ü', 'u'), 'Ü', 'u'), 'ae', 'a'), 'AE', 'a'), 'Ae', 'a'), 'oe', 'o'), 'OE', 'o'), 'Oe', 'o'), 'ue', 'u'), 'UE', 'u'), 'Ue', 'u'),
+    replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(json_extract(new.description, '$.de'), 'ß', 'ss'), 'ẞ', 'ss'), 'ä', 'a'), 'Ä', 'a'), 'ö', 'o'), 'Ö', 'o'), 'ü', 'u'), 'Ü', 'u'), 'ae', 'a'), 'AE', 'a'), 'Ae', 'a'), 'oe', 'o'), 'OE', 'o'), 'Oe', 'o'), 'ue', 'u'), 'UE', 'u'), 'Ue', 'u'),
+    replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(json_extract(new.preview_content, '$.de'), 'ß', 'ss'), 'ẞ', 'ss'), 'ä', 'a'), 'Ä', 'a'), 'ö', 'o'), 'Ö', 'o'), 'ü', 'u'), 'Ü', 'u'), 'ae', 'a'), 'AE', 'a'), 'Ae', 'a'), 'oe', 'o'), 'OE', 'o'), 'Oe', 'o'), 'ue', 'u'), 'UE', 'u'), 'Ue', 'u')
   WHERE trim(json_extract(new.title, '$.de'), char(9, 10, 13, 32, 160, 65279)) <> ''
     OR trim(json_extract(new.description, '$.de'), char(9, 10, 13, 32, 160, 65279)) <> ''
     OR trim(json_extract(new.preview_content, '$.de'), char(9, 10, 13, 32, 160, 65279)) <> '';
@@ -936,9 +936,9 @@ CREATE TRIGGER "whitepapers_fts_de_au" AFTER UPDATE OF id, title, description, p
   INSERT INTO "whitepapers_fts_de" (rowid, title, description, preview_content)
   SELECT
     new.id,
-    replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(json_extract(new.title, '$.de'), 'ß', 'ss'), 'ä', 'a'), 'Ä', 'a'), 'ö', 'o'), 'Ö', 'o'), 'ü', 'u'), 'Ü', 'u'), 'ae', 'a'), 'AE', 'a'), 'Ae', 'a'), 'oe', 'o'), 'OE', 'o'), 'Oe', 'o'), 'ue', 'u'), 'UE', 'u'), 'Ue', 'u'),
-    replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(json_extract(new.description, '$.de'), 'ß', 'ss'), 'ä', 'a'), 'Ä', 'a'), 'ö', 'o'), 'Ö', 'o'), 'ü', 'u'), 'Ü', 'u'), 'ae', 'a'), 'AE', 'a'), 'Ae', 'a'), 'oe', 'o'), 'OE', 'o'), 'Oe', 'o'), 'ue', 'u'), 'UE', 'u'), 'Ue', 'u'),
-    replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(json_extract(new.preview_content, '$.de'), 'ß', 'ss'), 'ä', 'a'), 'Ä', 'a'), 'ö', 'o'), 'Ö', 'o'), 'ü', 'u'), 'Ü', 'u'), 'ae', 'a'), 'AE', 'a'), 'Ae', 'a'), 'oe', 'o'), 'OE', 'o'), 'Oe', 'o'), 'ue', 'u'), 'UE', 'u'), 'Ue', 'u')
+    replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(json_extract(new.title, '$.de'), 'ß', 'ss'), 'ẞ', 'ss'), 'ä', 'a'), 'Ä', 'a'), 'ö', 'o'), 'Ö', 'o'), 'ü', 'u'), 'Ü', 'u'), 'ae', 'a'), 'AE', 'a'), 'Ae', 'a'), 'oe', 'o'), 'OE', 'o'), 'Oe', 'o'), 'ue', 'u'), 'UE', 'u'), 'Ue', 'u'),
+    replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(json_extract(new.description, '$.de'), 'ß', 'ss'), 'ẞ', 'ss'), 'ä', 'a'), 'Ä', 'a'), 'ö', 'o'), 'Ö', 'o'), 'ü', 'u'), 'Ü', 'u'), 'ae', 'a'), 'AE', 'a'), 'Ae', 'a'), 'oe', 'o'), 'OE', 'o'), 'Oe', 'o'), 'ue', 'u'), 'UE', 'u'), 'Ue', 'u'),
+    replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(json_extract(new.preview_content, '$.de'), 'ß', 'ss'), 'ẞ', 'ss'), 'ä', 'a'), 'Ä', 'a'), 'ö', 'o'), 'Ö', 'o'), 'ü', 'u'), 'Ü', 'u'), 'ae', 'a'), 'AE', 'a'), 'Ae', 'a'), 'oe', 'o'), 'OE', 'o'), 'Oe', 'o'), 'ue', 'u'), 'UE', 'u'), 'Ue', 'u')
   WHERE trim(json_extract(new.title, '$.de'), char(9, 10, 13, 32, 160, 65279)) <> ''
     OR trim(json_extract(new.description, '$.de'), char(9, 10, 13, 32, 160, 65279)) <> ''
     OR trim(json_extract(new.preview_content, '$.de'), char(9, 10, 13, 32, 160, 65279)) <> '';

@@ -19,6 +19,7 @@ export interface Language {
 /** Umlauts are typed as two letters where a keyboard lacks them, and without their dots in a hurry. */
 const germanSpellings = [
   ['ß', 'ss'],
+  ['ẞ', 'ss'],
   ['ä', 'a'],
   ['ö', 'o'],
   ['ü', 'u'],

@@ -9,7 +9,7 @@ import { setEdition } from './publishing/current-edition.ts'
 import { headersFor } from './publishing/headers.ts'
 import { openEdition, utcTime } from './publishing/open-edition.ts'
 import type { OutputDirectories } from './publishing/output-directory.ts'
-import { readRedirects, redirector } from './publishing/redirects.ts'
+import { currentRedirects } from './serving/current-redirects.ts'
 import { onDemandPages } from './serving/on-demand.ts'
 import { preferredLanguage } from './serving/preferred-language.ts'
 import { homeUrl, notFoundUrl, searchResultsUrl, searchUrl, unavailableUrl } from './site/urls.ts'
@@ -22,9 +22,14 @@ export interface RunningServer {
 }
 
 /** Starts serving a built site. Rejects where the address cannot be listened on. */
-export async function startServer(config: Config, output: OutputDirectories): Promise<RunningServer> {
+export async function startServer(
+  config: Config,
+  output: OutputDirectories,
+  /** Hears of errors that nobody expected. */
+  onError: (error: unknown) => void,
+): Promise<RunningServer> {
   const edition = openEdition(config, () => new Date())
-  const redirect = redirector((await readRedirects(edition)).redirects)
+  const redirects = currentRedirects(edition, output.site)
   const pages = onDemandPages(output.work)
   // Looks at the folder anew for each request, so that a build that replaces it is seen at once.
   const files = sirv(output.site, {
@@ -36,7 +41,7 @@ export async function startServer(config: Config, output: OutputDirectories): Pr
 
   const http = createServer((request, response) => {
     answer(request, response).catch((error: unknown) => {
-      console.error(error)
+      onError(error)
       if (!response.headersSent) response.writeHead(500, { 'Content-Type': 'text/plain; charset=utf-8' })
       response.end('Something went wrong here. Please try again in a moment.\n')
     })
@@ -64,6 +69,7 @@ export async function startServer(config: Config, output: OutputDirectories): Pr
       response.end()
       return
     }
+    const redirect = await redirects()
     const moved = redirect(pathname, search)
     if (moved) return redirectTo(response, moved.status, moved.location)
     const language = languageOfPath(pathname, request)
@@ -71,7 +77,7 @@ export async function startServer(config: Config, output: OutputDirectories): Pr
       return onDemand(request, response, searchResultsUrl(language) + search)
     }
     if (!pathname.endsWith('/') && existsSync(join(output.site, pathname, 'index.html'))) {
-      return redirectTo(response, 301, pathname + '/' + search)
+      return redirectTo(response, 301, `${pathname}/${search}`)
     }
     files(request, response, () => {
       onDemand(request, response, pathname + search).catch((error: unknown) =>

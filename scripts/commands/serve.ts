@@ -24,7 +24,9 @@ export async function serve(reporter: Reporter, { out }: { readonly out: string 
     process.exitCode = 1
     return
   }
-  const server = await startServer(config, output).catch((error: NodeJS.ErrnoException) => error)
+  const server = await startServer(config, output, console.error).catch(
+    (error: NodeJS.ErrnoException) => error,
+  )
   if (server instanceof Error) {
     console.error(whyNotListening(server, config))
     process.exitCode = 1

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro'
-import { facets, readWhitepapers, termsUnder } from '../content-db/published/whitepaper.ts'
+import { facets, readWhitepapers } from '../content-db/published/whitepaper.ts'
 import { sourceLanguage } from '../languages.ts'
 import { currentEdition } from '../publishing/current-edition.ts'
 
@@ -7,7 +7,9 @@ import { currentEdition } from '../publishing/current-edition.ts'
 export const GET: APIRoute = async () => {
   const whitepapers = await readWhitepapers(currentEdition(), sourceLanguage)
   const terms = facets.flatMap((facet) =>
-    [...new Set(whitepapers.flatMap((whitepaper) => termsUnder(whitepaper, facet)))].sort().map((term) => ({ facet, term })),
+    [...new Set(whitepapers.flatMap((whitepaper) => whitepaper.terms[facet]))]
+      .sort()
+      .map((term) => ({ facet, term })),
   )
   const rules = terms.map(({ facet, term }) => {
     const value = JSON.stringify(term)

@@ -6,7 +6,7 @@ import { loadHome } from './home.ts'
 import { childPages, type PageEntry, pageLanguages, readPageIndex } from './page-index.ts'
 import { pagesIn, publishedAt } from './views.ts'
 import { type PublishedWebinar, readWebinars } from './webinar.ts'
-import { type Facet, facets, type PublishedWhitepaper, readWhitepapers, termsUnder } from './whitepaper.ts'
+import { type Facet, facets, type PublishedWhitepaper, readWhitepapers } from './whitepaper.ts'
 
 /** Where a page of the site is: the same in every language. */
 export type Place =
@@ -30,10 +30,10 @@ export const readAddresses = oncePerEdition(async (edition): Promise<readonly Ad
   const whitepapers = await readWhitepapers(edition, sourceLanguage)
   const webinarChange = webinarChangeAsOf(edition)
   const terms = facets.flatMap((facet) =>
-    [...new Set(whitepapers.flatMap((paper) => termsUnder(paper, facet)))].sort().map((term) => ({
+    [...new Set(whitepapers.flatMap((paper) => paper.terms[facet]))].sort().map((term) => ({
       place: { kind: 'term', facet, term } as const,
       changedAt: latest(
-        whitepapers.filter((paper) => termsUnder(paper, facet).includes(term)).map(publishedChange),
+        whitepapers.filter((paper) => paper.terms[facet].includes(term)).map(publishedChange),
       ),
     })),
   )

@@ -27,9 +27,7 @@ export interface PublishedWhitepaper {
   readonly contentLanguage: LanguageCode
   readonly ownLanguages: readonly LanguageCode[]
   /** Keys; their names are in the frame's terms as `category.<key>`, `tag.<key>`, `industry.<key>`. */
-  readonly category: string | null
-  readonly tags: readonly string[]
-  readonly industries: readonly string[]
+  readonly terms: Readonly<Record<Facet, readonly string[]>>
   readonly featured: boolean
   readonly author: string | null
   readonly publishedAt: UtcTime | null
@@ -116,16 +114,8 @@ export async function loadWhitepaperList(
   return { frame: await loadFrame(edition, language), kind: 'whitepapers', chosen, whitepapers, terms }
 }
 
-/** The terms of a whitepaper under a facet. */
-export function termsUnder(whitepaper: PublishedWhitepaper, facet: Facet): readonly string[] {
-  if (facet === 'tag') return whitepaper.tags
-  if (facet === 'industry') return whitepaper.industries
-  return whitepaper.category === null ? [] : [whitepaper.category]
-}
-
 function termsOf(whitepapers: readonly PublishedWhitepaper[]): Record<Facet, string[]> {
-  const under = (facet: Facet) =>
-    [...new Set(whitepapers.flatMap((paper) => termsUnder(paper, facet)))].sort()
+  const under = (facet: Facet) => [...new Set(whitepapers.flatMap((paper) => paper.terms[facet]))].sort()
   return { category: under('category'), industry: under('industry'), tag: under('tag') }
 }
 
@@ -135,9 +125,7 @@ function relatedTo(
 ): PublishedWhitepaper[] {
   const shared = (other: PublishedWhitepaper) =>
     facets
-      .flatMap((facet) =>
-        termsUnder(other, facet).map((term) => termsUnder(whitepaper, facet).includes(term)),
-      )
+      .flatMap((facet) => other.terms[facet].map((term) => whitepaper.terms[facet].includes(term)))
       .filter(Boolean).length
   return all.filter((other) => other.id !== whitepaper.id).toSorted((a, b) => shared(b) - shared(a))
 }
@@ -157,9 +145,11 @@ async function assemble(
     metaDescription: field(row.meta_description, row.meta_description_language),
     contentLanguage: row.content_language,
     ownLanguages: (await readOwnLanguages(edition)).get(row.id) ?? [],
-    category: row.category,
-    tags: row.tags === null ? [] : JSON.parse(row.tags),
-    industries: row.industry === null ? [] : JSON.parse(row.industry),
+    terms: {
+      category: row.category === null ? [] : [row.category],
+      industry: row.industry === null ? [] : JSON.parse(row.industry),
+      tag: row.tags === null ? [] : JSON.parse(row.tags),
+    },
     featured: row.featured === 1,
     author: (row.author_id !== null && (await readAuthors(edition)).get(row.author_id)) || null,
     publishedAt: row.published_at,
