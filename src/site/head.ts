@@ -1,4 +1,4 @@
-import { type LanguageCode, languageCodes, sourceLanguage } from '../languages.ts'
+import { fallbackChain, type LanguageCode, languageCodes, sourceLanguage } from '../languages.ts'
 import { chooserUrl, homeUrl } from './urls.ts'
 
 /** What the head of a page is made from. */
@@ -25,18 +25,20 @@ export interface Alternate {
  */
 export function canonicalOf(address: PageAddress): string {
   if (address.canonicalUrl) return new URL(address.canonicalUrl, address.siteUrl).href
-  const speaks = isTranslated(address) ? address.language : (address.ownLanguages[0] ?? sourceLanguage)
-  return address.siteUrl + address.pathIn(speaks)
+  return address.siteUrl + address.pathIn(languageShown(address))
 }
 
 /**
- * Links between real translations, with x-default; none for a page that falls back or has a single language.
- * The home pages have the chooser of languages for everybody else.
+ * Links between real translations, with x-default; none for a page that falls back, has a single language or is
+ * canonical elsewhere: search engines take such links between canonical pages only. The home pages have the chooser
+ * of languages for everybody else.
  */
 export function alternatesOf(address: PageAddress): Alternate[] {
   const { language, siteUrl, pathIn } = address
-  const own = address.ownLanguages.length > 0 ? address.ownLanguages : languageCodes
-  if (!isTranslated(address) || own.length < 2) return []
+  const isCanonical = (code: LanguageCode) =>
+    canonicalOf({ ...address, language: code }) === siteUrl + pathIn(code)
+  const own = languageCodes.filter(isCanonical)
+  if (!own.includes(language) || own.length < 2) return []
   const standard = own.includes(sourceLanguage) ? sourceLanguage : (own[0] as LanguageCode)
   const isHome = pathIn(language) === homeUrl(language)
   return [
@@ -45,7 +47,12 @@ export function alternatesOf(address: PageAddress): Alternate[] {
   ]
 }
 
-/** Whether the page speaks its language itself. */
-export function isTranslated({ language, ownLanguages }: PageAddress): boolean {
-  return ownLanguages.length === 0 || ownLanguages.includes(language)
+/** The language that a page really speaks: its own, or the first of its fallbacks that it has content in. */
+export function languageShown({
+  language,
+  ownLanguages,
+}: Pick<PageAddress, 'language' | 'ownLanguages'>): LanguageCode {
+  if (ownLanguages.length === 0) return language
+  const shown = fallbackChain(language).find((code) => ownLanguages.some((own) => own === code))
+  return (shown ?? sourceLanguage) as LanguageCode
 }

@@ -16,6 +16,18 @@ export interface Texts {
   readonly texts: Readonly<Record<string, SpokenText>>
 }
 
+/**
+ * What a page says of itself where there are several texts to choose from, the best one first: one that speaks the
+ * page's language goes before one that fell back.
+ */
+export function spokenFirst<T extends SpokenText>(
+  language: LanguageCode,
+  texts: readonly (T | null)[],
+): T | null {
+  const there = texts.filter((text) => text !== null)
+  return there.find((text) => text.language === language) ?? there[0] ?? null
+}
+
 type Values = Readonly<Record<string, string | number>>
 
 /**
