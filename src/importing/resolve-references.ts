@@ -6,7 +6,7 @@ import type { SourceText } from './markup/source-text.ts'
 import type { Intake, MediaIntake, TakenFile } from './media-intake.ts'
 import type { TextsByLanguage } from './pages/page-values.ts'
 import { isVisibleAt } from './pages/publication.ts'
-import { type LinkTargets, linkRule } from './references/link-rule.ts'
+import { type LinkTargets, linkLabel, linkRule } from './references/link-rule.ts'
 import type { FindFile } from './references/local-files.ts'
 import { generatorAddress, pageAddresses } from './references/page-addresses.ts'
 import { type LocalFile, pictureRule, wordsOf } from './references/picture-rule.ts'
@@ -44,6 +44,10 @@ export async function resolveReferences(
     homeSlug: options.homeSlug,
     onSite: options.onSite,
     isVisible: (slug) => isVisibleAt(bySlug.get(slug)?.main, options.now),
+    title: (slug, language) => {
+      const page = bySlug.get(slug)
+      return page?.texts.get(language)?.title || page?.main.title
+    },
     anchors: (slug, language) => {
       const texts = bySlug.get(slug)?.texts
       return (texts?.get(language) ?? texts?.get(sourceLanguage))?.anchors ?? new Set()
@@ -64,7 +68,12 @@ export async function resolveReferences(
     }
     const picture = (url: string, alt: string, line: number) =>
       pictureRule((reference) => fileOf(reference, alt), notify)(url, alt, line)
-    return rewriteReferences(text.body, { link: linkRule({ ...targets, file }, standpoint, notify), picture })
+    const all = { ...targets, file }
+    return rewriteReferences(text.body, {
+      link: linkRule(all, standpoint, notify),
+      label: linkLabel(all, standpoint),
+      picture,
+    })
   }
 
   // What a text will call a file is known only when the library has named it, so texts are read twice.

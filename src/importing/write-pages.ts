@@ -37,7 +37,7 @@ export async function writePages(
       slug: page.slug,
       languages: [...page.texts.keys()],
       files: [...page.texts.values()].map(({ source }) => source.file),
-      notices: page.found.flatMap(({ notices }) => notices),
+      notices: page.found.flatMap(({ notices }) => notices.sort((a, b) => a.line - b.line)),
       ...(outcome.ok
         ? {}
         : {

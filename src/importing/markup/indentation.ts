@@ -8,15 +8,18 @@ export interface Span {
 
 /**
  * Takes the indentation of nested components out, so that what they held is no code by indentation: adds edits that
- * shorten each line by what the lines of its innermost span share, and shifts the edits that begin with a line.
+ * shorten each line by what the lines of its innermost span share, and the lines of other edits like those that they stand among.
  */
 export function dedentEdits(text: string, spans: readonly Span[], edits: readonly Edit[]): Edit[] {
   const removals = removalsByLine(text, spans)
   if (removals.size === 0) return [...edits]
   const shifted = edits.map((edit) => {
-    const removal = removals.get(edit.start) ?? 0
-    if (removal === 0 || !/^\s/.test(text.slice(edit.start, edit.end))) return edit
-    const lines = edit.text.split('\n').map((line) => line.slice(Math.min(removal, indentOf(line))))
+    const lineStart = text.lastIndexOf('\n', edit.start - 1) + 1
+    const removal = removals.get(lineStart) ?? 0
+    const lines = edit.text.split('\n').map((line, index) => {
+      const isWhole = index > 0 || edit.start === lineStart
+      return isWhole ? line.slice(Math.min(removal, indentOf(line))) : line
+    })
     return { ...edit, text: lines.join('\n') }
   })
   const dedents = [...removals].map(([start, removal]) => ({ start, end: start + removal, text: '' }))

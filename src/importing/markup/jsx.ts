@@ -17,13 +17,14 @@ export function translateJsx(source: SourceText, dialect: Dialect): SourceText {
   const { text } = source
   const inCode = codeFinder(text, dialect.mdx ? 'marked' : 'all')
   const modules = moduleLines(text, dialect.mdx, inCode)
-  const tokens = jsxTokens(text, dialect.mdx, inCode)
+  const inModule = (at: number) => modules.edits.some(({ start, end }) => start <= at && at < end)
+  const tokens = jsxTokens(text, dialect.mdx, (at) => inCode(at) || inModule(at))
   const pathOf = pathFinder(modules.imported)
   const lineAt = lineFinder(source)
   const tell = (start: number, end: number, message: (shown: string) => string) =>
     dialect.notify(lineAt(start), 'component', message(quoted(text.slice(start, end))))
 
-  const { closeOf, closings } = pairs(tokens)
+  const { closeOf, closings } = pairs(tokens, dialect.mdx)
   const edits: Edit[] = [...modules.edits]
   const spans: Span[] = []
   for (const token of tokens) {
@@ -36,8 +37,13 @@ export function translateJsx(source: SourceText, dialect: Dialect): SourceText {
     const { tag } = token
     if (!isComponent(tag)) {
       const plain = plainTag(tag, pathOf)
-      if (plain !== undefined) edits.push({ start: token.start, end: token.end, text: plain })
-      else if (dialect.mdx) edits.push(...spacedTag(text, tag))
+      const [before, after] = dialect.mdx ? spaceAround(text, tag) : ['', '']
+      if (plain !== undefined || before + after !== '') {
+        const made = before + (plain ?? text.slice(tag.start, tag.end)) + after
+        edits.push({ start: token.start, end: token.end, text: made })
+      }
+      const close = closeOf.get(tag)
+      if (close) spans.push({ start: token.end, end: close.start })
       continue
     }
     if (tag.closing) {
@@ -66,13 +72,14 @@ const htmlInCapitals =
 const isComponent = ({ name }: Tag) => /^[A-Z]|^$|\./.test(name) && !htmlInCapitals.test(name)
 
 /** Which closing tag belongs to which opening one; a tag that is never closed has none. */
-function pairs(tokens: readonly JsxToken[]): { closeOf: Map<Tag, Tag>; closings: Set<Tag> } {
+function pairs(tokens: readonly JsxToken[], mdx: boolean): { closeOf: Map<Tag, Tag>; closings: Set<Tag> } {
   const closeOf = new Map<Tag, Tag>()
   const closings = new Set<Tag>()
   const open: Tag[] = []
   for (const token of tokens) {
-    if (token.kind !== 'tag' || !isComponent(token.tag)) continue
+    if (token.kind !== 'tag') continue
     const { tag } = token
+    if (!isComponent(tag) && !(mdx && blockElement.test(tag.name))) continue
     if (!tag.closing && !isEmptyTag(tag)) open.push(tag)
     if (!tag.closing) continue
     const at = open.findLastIndex(({ name }) => name === tag.name)
@@ -114,15 +121,14 @@ function plainTag(tag: Tag, pathOf: PathOf): string | undefined {
   return `<${tag.name}${kept.join('')}${tag.selfClosing ? ' /' : ''}>`
 }
 
+const blockElement = /^(?:div|section|article|aside|details|center)$/
+
 /** In MDX the content of a block element is Markdown; in Markdown only where blank lines part it from its tags. */
-function spacedTag(text: string, tag: Tag): Edit[] {
-  if (!/^(div|section|article|aside|details|center|summary)$/.test(tag.name)) return []
-  const isLast = /^[ \t]*\n/.test(text.slice(tag.end, tag.end + 200))
+function spaceAround(text: string, tag: Tag): [before: string, after: string] {
+  if (!blockElement.test(tag.name) && tag.name !== 'summary') return ['', '']
   const isFirst = /(^|\n)[ \t]*$/.test(text.slice(Math.max(0, tag.start - 200), tag.start))
-  if (tag.name === 'summary' ? tag.closing && isLast : !tag.closing && isLast) {
-    return [{ start: tag.end, end: tag.end, text: '\n' }]
-  }
-  return tag.closing && tag.name !== 'summary' && isFirst
-    ? [{ start: tag.start, end: tag.start, text: '\n' }]
-    : []
+  const isLast = /^[ \t]*\n/.test(text.slice(tag.end, tag.end + 200))
+  const isEnd = tag.closing && tag.name !== 'summary'
+  const opensText = tag.name === 'summary' ? tag.closing : !tag.closing
+  return [isEnd && isFirst ? '\n' : '', isLast && opensText ? '\n' : '']
 }

@@ -10,6 +10,7 @@ const marks: readonly (readonly [pattern: RegExp, text: string])[] = [
   [/\{::\/?[a-z]*[^}\n]*\}|\{:\/[a-z]*\}/g, ''],
   // A heading's own name, which links use, stays in the form that the renderer knows.
   [/^(#{1,6}[ \t][^\n]{0,500}?)[ \t]{0,9}\n?[ \t]{0,9}\{:[^}\n]*#([\w-]+)[^}\n]*\}[ \t]*$/gm, '$1 {#$2}'],
+  [/^[ \t]*\{:[^}\n]*\}[ \t]*(?:\n|$)/gm, ''],
   [/[ \t]?\{:[^}\n]*\}/g, ''],
   // Attributes of a picture or link.
   [/(?<=[)\]])\{[ \t]*(?:[.#:]|[\w-]+=)[^}\n]*\}/g, ''],

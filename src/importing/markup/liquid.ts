@@ -18,7 +18,7 @@ export function liquidText(tag: TemplateTag, isPair: boolean, dialect: Dialect):
   if (tag.closing || name === 'raw') return says('')
   if (name === 'link' || name === 'post_url') {
     const path = rest.trim().replace(/\s/g, '%20')
-    return says(name === 'link' ? `/${path.replace(/^\//, '')}` : `ref:${path}.md`)
+    return says(name === 'link' ? `ref:/${path.replace(/^\//, '')}` : `ref:${path}.md`)
   }
   if (name === 'youtube' || name === 'vimeo') return video(name, readParameters(rest))
   if (name.startsWith('include')) return included(rest, dialect)

@@ -1,4 +1,4 @@
-import { calloutOpening, isCallout } from './callouts.ts'
+import { calloutOpening, isCallout, kindTitle } from './callouts.ts'
 import { codeFinder, type InCode } from './code-ranges.ts'
 import type { Dialect } from './dialect.ts'
 import { type HtmlElement, hasClass, pairedElements } from './elements.ts'
@@ -59,7 +59,8 @@ function frame(tag: Tag, dialect: Dialect): [opening: string, ending: string] {
   if (tag.name === 'details') return ['<details>\n', '\n</details>']
   if (tag.name === 'blockquote') return ['<blockquote>\n', '\n</blockquote>']
   const classes = (attributeText(tag, 'class') ?? '').toLowerCase().split(/[\s_-]+/)
-  const kind = classes.find(isCallout)
+  // `alert alert-warning` says more with its second class.
+  const kind = classes.find((name) => kindTitle(name, dialect.language) !== '') ?? classes.find(isCallout)
   if (tag.name !== 'aside' && !kind) return ['', '']
   return [calloutOpening(kind ?? 'note', attributeText(tag, 'title'), dialect.language), ':::']
 }

@@ -1,11 +1,13 @@
 import { calloutOpening, isCallout } from './callouts.ts'
 import type { Dialect } from './dialect.ts'
-import { literal, pictureMarkdown, target, videoMarkdown } from './markdown-writing.ts'
+import { escaped, literal, pictureMarkdown, target, videoMarkdown } from './markdown-writing.ts'
 import { leftOut, type Replacement, says } from './replacement.ts'
 import { firstNamed, type Parameters, readParameters } from './tag-parameters.ts'
 import type { TemplateTag } from './template-tags.ts'
 
 const pictures = new Set(['figure', 'img', 'image', 'picture', 'imgproc', 'fig'])
+const wrappers = new Set(['tabs', 'tabpane', 'steps', 'columns', 'cards'])
+const tabs = new Set(['tab', 'tabitem', 'card', 'column'])
 const folds = new Set(['details', 'expand', 'collapse', 'spoiler'])
 
 /** What a shortcode of Hugo and its themes becomes. `isPair` says that its name is closed somewhere. */
@@ -21,6 +23,11 @@ export function shortcodeText(tag: TemplateTag, isPair: boolean, dialect: Dialec
   if (isPair && folds.has(name)) {
     const title = firstNamed(parameters, 'title', 'summary') ?? parameters.positional[0] ?? '…'
     return says(tag.closing ? '\n\n</details>\n\n' : `\n\n<details><summary>${title}</summary>\n\n`)
+  }
+  if (isPair && wrappers.has(name)) return says('')
+  if (isPair && tabs.has(name)) {
+    const label = firstNamed(parameters, 'name', 'title', 'header', 'tabname') ?? parameters.positional[0]
+    return says(label && !tag.closing ? `\n\n**${escaped(label)}**\n\n` : '\n\n')
   }
   if (isPair && name === 'button') return button(tag, parameters)
   // Their content stays, so the end of a block that was reported at its start needs no second notice.

@@ -74,7 +74,7 @@ function readAttribute(
     const end = closingBrace(text, start)
     return end === undefined ? undefined : { name: '', attribute: { kind: 'expression', source: '' }, end }
   }
-  const head = /^([^\s"'<>/={}]+)(\s*=\s*)?/.exec(text.slice(start))
+  const head = /^([A-Za-z_:@#*][^\s"'<>/={},;]*)(\s*=\s*)?/.exec(text.slice(start))
   if (!head) return undefined
   const name = head[1] as string
   const at = start + head[0].length

@@ -8,6 +8,9 @@ import { shortcodeText } from './shortcodes.ts'
 import { type Edit, edited, lineFinder, type SourceText } from './source-text.ts'
 import { nextTemplateTag, type TemplateTag } from './template-tags.ts'
 
+/** What stands before the target of a link, maybe with the tag of the site's own address between. */
+const linkStart = /(?:\]\(\s*<?|=\s*["']?|\]:\s*<?)(?:\{\{[^{}]*\}\})?$/
+
 /** Translates tags of Liquid, Jinja and Hugo outside of code; those without a meaning here are left out with a notice. */
 export function translateTemplates(source: SourceText, dialect: Dialect): SourceText {
   const { text } = source
@@ -21,7 +24,11 @@ export function translateTemplates(source: SourceText, dialect: Dialect): Source
     const block = literalBlock(text, tag)
     const replacement = block ?? replaced(tag, dialect, closed)
     const end = block?.end ?? tag.end
-    edits.push(replacementEdit(text, tag.start, end, replacement.text))
+    // An address outside of a link becomes a link of its own, which gets the title of its page.
+    const isBare =
+      /^ref:/.test(replacement.text) && !linkStart.test(text.slice(Math.max(0, tag.start - 200), tag.start))
+    const made = isBare ? `<${replacement.text}>` : replacement.text
+    edits.push(replacementEdit(text, tag.start, end, made))
     if (!replacement.complete) {
       const shown = quoted(text.slice(tag.start, tag.end))
       dialect.notify(lineAt(tag.start), 'template-tag', `the template tag ${shown} was left out`)

@@ -12,6 +12,8 @@ export interface LinkTargets {
   /** Addresses below a language that the site answers besides. */
   readonly onSite: ReadonlySet<string>
   readonly homeSlug: string
+  /** The title of a page of this import in a language or its fallback. */
+  readonly title: (slug: string, language: LanguageCode) => string | undefined
   /** Names of places in the text that a page shows in a language. */
   readonly anchors: (slug: string, language: LanguageCode) => ReadonlySet<string>
   /** The address of a picture or document that a link leads to, once it is in the media library. */
@@ -71,6 +73,25 @@ export function linkRule(
     if (file) return file
     return onSiteAddress(path, fragment, targets, source.language) ?? dead('leads to no page')
   }
+}
+
+/** Words for a link that is only an address: the title of its page. */
+export function linkLabel(targets: LinkTargets, source: LinkSource): (url: string) => string {
+  return (url) => {
+    const path = url.replace(/^ref:|#.*$/g, '')
+    const found = pageAt(path, url.startsWith('ref:'), targets, source)
+    const title = found && targets.title(found.slug, found.language ?? source.language)
+    return title ?? (url.startsWith('ref:') ? '' : url)
+  }
+}
+
+function pageAt(
+  path: string,
+  isReference: boolean,
+  targets: LinkTargets,
+  source: LinkSource,
+): Found | undefined {
+  return findPage(targets.addresses, path, source) ?? (isReference ? referred(targets, path) : undefined)
 }
 
 /** Hugo's `ref` also takes a path from the top and a name alone. */

@@ -8,6 +8,8 @@ import { attributeText, attributeValue, findTags, type Tag } from '../markup/tag
 export interface ReferenceRules {
   /** The target of a link, or null for one that is to become its text. */
   readonly link: (url: string, line: number) => string | null
+  /** The words for a link that has none but its target. */
+  readonly label: (url: string) => string
   /** The address of a picture, or else the words that stand for it. */
   readonly picture: (
     url: string,
@@ -30,11 +32,10 @@ export function rewriteReferences(source: SourceText, rules: ReferenceRules): So
   for (const placed of nodes) {
     const { node, start, end } = placed
     const line = lineAt(start)
-    if (node.type === 'link')
-      edits.push(...linkEdits(text, placed, node.url, node.title, rules.link(node.url, line)))
+    if (node.type === 'link') edits.push(...linkEdits(text, placed, node.url, node.title, line, rules))
     else if (node.type === 'linkReference') {
       const url = definitions.get(node.identifier)
-      if (url !== undefined) edits.push(...linkEdits(text, placed, url, null, rules.link(url, line)))
+      if (url !== undefined) edits.push(...linkEdits(text, placed, url, null, line, rules))
     } else if (node.type === 'image') {
       edits.push(pictureEdit(placed, node.url, node.alt ?? '', node.title, line, rules))
     } else if (node.type === 'imageReference') {
@@ -66,11 +67,16 @@ function linkEdits(
   { node, start, end }: PlacedNode,
   url: string,
   title: string | null | undefined,
-  href: string | null,
+  line: number,
+  rules: ReferenceRules,
 ): Edit[] {
+  const href = rules.link(url, line)
   if (href === url && node.type === 'link') return []
   // An autolink shows its own address.
-  if (text[start] !== '[') return href === null ? [{ start, end, text: escaped(url) }] : []
+  if (text[start] !== '[') {
+    const words = escaped(rules.label(url))
+    return [{ start, end, text: href === null ? words : `[${words}](${target(href)})` }]
+  }
   const last = childrenOf(node).at(-1) as MdastNode | undefined
   const tail = text.indexOf(']', last?.position?.end.offset ?? start + 1)
   if (tail === -1 || tail >= end) return []

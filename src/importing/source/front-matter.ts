@@ -93,13 +93,19 @@ function json(text: string): FrontMatterOutcome {
       },
     }
   } catch (error) {
-    const message = (error as Error).message
-    const position = Number(/position (\d+)/.exec(message)?.[1] ?? 0)
-    return fail(
-      raw.slice(0, position).split('\n').length,
-      `the front matter is no JSON: ${firstLine(message)}`,
-    )
+    const { message } = error as Error
+    const position = Number(/position (\d+)/.exec(message)?.[1] ?? endOfJson(raw))
+    const [what] = message.split(/,? (?:in JSON|\.\.\.|")/)
+    return fail(raw.slice(0, position).split('\n').length, `the front matter is no JSON: ${what}`)
   }
+}
+
+/** Where a text stops being made of what JSON is made of. */
+function endOfJson(text: string): number {
+  const tokens = /\s+|"(?:[^"\\\n]|\\.)*"|-?\d[\d.eE+-]*|true|false|null|[{}[\],:]/y
+  let end = 0
+  while (tokens.test(text)) end = tokens.lastIndex
+  return end
 }
 
 /** The brace that closes the one at the start; braces within strings do not count. */
@@ -133,7 +139,7 @@ const fail = (line: number, message: string): FrontMatterOutcome => ({ ok: false
 
 function lineOfKey(lines: readonly string[], key: string): number {
   const found = lines.findIndex((line) => {
-    const name = /^\s*["']?([\w-]+)["']?\s*[:=]/.exec(line)?.[1]
+    const name = /^\s*(?:["']?([\w-]+)["']?\s*[:=]|\[\[?([\w-]+)\])/.exec(line)?.slice(1).find(Boolean)
     return name?.toLowerCase() === key
   })
   return found === -1 ? 1 : found + 1

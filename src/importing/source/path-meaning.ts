@@ -1,4 +1,4 @@
-import { isLanguageCode, type LanguageCode } from '../../languages.ts'
+import { isLanguageCode, type LanguageCode, sourceLanguage } from '../../languages.ts'
 import type { SourceFile } from './source-file.ts'
 
 /** What a path below an imported folder says about the page. */
@@ -46,5 +46,5 @@ export function meaningOf(path: string, given: LanguageCode): PathMeaning {
 /** Names such as `fr`, `pt-br` or `zh-Hans` that stand for a language, though for none of this site. */
 export function isForeignLanguage(name: string): boolean {
   if (isLanguageCode(name) || !/^[a-z]{2,3}(-([a-z]{2}|[a-z]{4}))?$/i.test(name)) return false
-  return new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' }).of(name) !== undefined
+  return new Intl.DisplayNames([sourceLanguage], { type: 'language', fallback: 'none' }).of(name) !== undefined
 }
