@@ -5,11 +5,11 @@ import { box, n, newSheet, path, pen, ring, type Sheet } from './sheet.ts'
 
 /** The sequence as the paper tells it: minutes from the command, and mean power in megawatts. */
 export const sequence = [
-  { from: 0, to: 0.5, power: 0.1 },
-  { from: 0.5, to: 1.5, power: 0.2 },
-  { from: 1.5, to: 3.5, power: 1.6 },
-  { from: 3.5, to: 8, power: 3.4 },
-  { from: 8, to: 9, power: 1.05 },
+  { from: 0, to: 1, power: 0.3 },
+  { from: 1, to: 2.5, power: 1 },
+  { from: 2.5, to: 4.5, power: 2.4 },
+  { from: 4.5, to: 8, power: 3.2 },
+  { from: 8, to: 9, power: 2 },
 ] as const
 
 const rail = 330
@@ -84,12 +84,11 @@ export function drawBlackStart(): string {
         pen: 1.5,
       }),
     )
-  step(1, 300, rail + 72)
-  step(2, 800, rail + 96)
-  step(3, 1_770, own)
-  step(4, 1_480, unit + 72)
-  step(5, 1_590, unit + 108)
-  step(6, 1_260, unit + 72)
+  step(1, 800, rail + 96)
+  step(2, 1_770, own)
+  step(3, 1_562, unit + 108)
+  step(4, 1_634, unit + 108)
+  step(5, 1_260, unit + 72)
 
   // What each step takes: the area of a column is its energy.
   const time = scale([0, 9], [150, 1_750])
@@ -110,10 +109,6 @@ export function drawBlackStart(): string {
       }),
     )
   }
-  sheet.put(
-    path(ring(time(9) + 40, 1_016, 26), { fill: sheet.palette.ground, colour: accent, width: pen.edge }),
-    lettering('6', time(9) + 40, 1_029, { size: 26, anchor: 'middle', colour: accent, pen: 1.5 }),
-  )
   xAxis(sheet, time, 1_060, { at: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9], unit: 'min' })
   return sheet.svg()
 }

@@ -4,10 +4,13 @@ import { palettes } from './palette.ts'
 import { box, type Dot, n, newSheet, path, pen, ring } from './sheet.ts'
 
 /** The island grid: what it feeds, what stands in it, and what is lost at second 0. */
-const grid = { power: 1200, inertia: 3, nominal: 50, lost: 90, damping: 36 }
-/** Power of its turbines for each hertz, and how slowly they follow; chosen so that the curves go through what was measured. */
-const governor = { gain: 88, delay: 3 }
-const storage = { power: 20, delay: 0.04 }
+const grid = { power: 1200, inertia: 3, nominal: 50, lost: 90, damping: 33 }
+/**
+ * Its turbines: power for each hertz and how slowly they follow, and the reserve that is brought in from second 2 on.
+ * Chosen so that the curves go through what was measured.
+ */
+const governor = { gain: 98, delay: 3.3, reserve: 1.97 }
+const storage = { power: 20, delay: 0.02 }
 const step = 0.01
 const oxide = '#8c3a25'
 
@@ -27,12 +30,11 @@ export function swing(withStorage: boolean): Event {
   let [deviation, turbines, store] = [0, 0, 0]
   for (let time = -2; time <= 30 + step / 2; time += step) {
     if (time >= 0) {
-      const wanted = withStorage
-        ? Math.min(storage.power, Math.max(0, -deviation - 0.02) * 400) * afterwards(time)
-        : 0
+      const wanted = withStorage ? storage.power * share(time) : 0
       store += ((wanted - store) / storage.delay) * step
       turbines += ((-governor.gain * deviation - turbines) / governor.delay) * step
-      const balance = turbines + store - grid.lost - grid.damping * deviation
+      const reserve = Math.max(0, time - 2) * governor.reserve
+      const balance = turbines + reserve + store - grid.lost - grid.damping * deviation
       deviation += ((balance * grid.nominal) / (2 * grid.inertia * grid.power)) * step
     }
     frequency.push([time, grid.nominal + deviation])
@@ -42,8 +44,8 @@ export function swing(withStorage: boolean): Event {
   return { frequency, delivered, lowest }
 }
 
-/** The store gives way to the turbines between second 20 and second 30. */
-const afterwards = (time: number): number => Math.min(1, Math.max(0, (30 - time) / 10))
+/** The store holds its power for twelve seconds, then gives way to the turbines: 8 MW are left at the end. */
+const share = (time: number): number => Math.min(1, 1 - (0.6 * (time - 12)) / 18)
 
 /** The measured curve trembles a little, as measured curves do. */
 const tremble = (time: number): number =>
@@ -73,9 +75,9 @@ export function drawFrequencyEvent(): string {
     path(curve(x, y, without.frequency), { colour: ink, width: 4, dashes: [16, 10], round: false }),
     path(curve(x, y, measured), { colour: ground, width: 14 }),
     path(curve(x, y, measured), { colour: accent, width: 6 }),
-    path(`M${n(lowX)} ${n(lowY)}V${n(y(49.62))}`, { colour: accent, width: pen.thin }),
+    path(`M${n(lowX)} ${n(lowY)}V${n(y(49.74))}`, { colour: accent, width: pen.thin }),
     path(ring(lowX, lowY, 11), { fill: ground, colour: accent, width: 5 }),
-    lettering('49.18 Hz', lowX - 2, y(49.62) - 22, { size: 62, colour: accent, pen: 1.2 }),
+    lettering('49.18 Hz', lowX - 2, y(49.74) - 30, { size: 62, colour: accent, pen: 1.2 }),
     path(box(deepX + 60, deepY - 8, deepX + 362, deepY + 74), { fill: ground }),
     path(`M${n(deepX)} ${n(deepY)}L${n(deepX + 44)} ${n(deepY + 34)}H${n(deepX + 70)}`, {
       colour: ink,
@@ -83,8 +85,8 @@ export function drawFrequencyEvent(): string {
     }),
     path(ring(deepX, deepY, 11), { fill: ground, colour: ink, width: 5 }),
     lettering('48.94 Hz', deepX + 84, deepY + 60, { size: 50, colour: ink, pen: 1.2 }),
-    lettering('B  20 MW', x(11), y(49.47) - 36, { size: 34, colour: accent, pen: 1.3 }),
-    lettering('A  0 MW', x(11), y(49.31) + 62, { size: 34, colour: ink }),
+    lettering('B  20 MW', x(13), y(49.68) - 36, { size: 34, colour: accent, pen: 1.3 }),
+    lettering('A  0 MW', x(13), y(49.53) + 62, { size: 34, colour: ink }),
   )
   const power = scale([0, 20], [1080, 970])
   yAxis(sheet, x, power, { at: [0, 20] })

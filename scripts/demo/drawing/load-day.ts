@@ -33,7 +33,7 @@ export function substationDay(): Day {
   const raw = Array.from({ length: 1440 }, (_, minute) => {
     const density = service(minute / 60)
     // Trains set off together or not at all: three at once make the peaks, and the minute after is quiet.
-    const together = random() < 0.16 + 0.3 * density ? 0.5 + 0.5 * random() ** 1.6 : 0.04 + 0.26 * random()
+    const together = random() < 0.15 + 0.285 * density ? 0.5 + 0.5 * random() ** 1.6 : 0.04 + 0.26 * random()
     const auxiliaries = 0.25 + 0.9 * density
     return auxiliaries + 8.2 * density ** 0.75 * together
   })
@@ -41,12 +41,18 @@ export function substationDay(): Day {
   const before = raw.map((power) => (power * highest.before) / peak)
   const after: number[] = []
   const stored: number[] = []
-  let energy = rotors.energy * 0.9
+  let energy = rotors.energy * 0.6
   for (const [minute, power] of before.entries()) {
+    // The limit is 6.5 MW; below it, what stands out is taken off as far as the rotors have enough for the next peak.
     const usual = mean(before.slice(Math.max(0, minute - 20), minute + 1))
-    const aim = Math.min(highest.after, usual * (1.55 - (0.5 * energy) / rotors.energy))
+    const aim = Math.min(highest.after, usual * (1.95 - (0.6 * energy) / rotors.energy))
     const giving = Math.min(Math.max(0, power - aim), rotors.power, energy * 0.06)
-    const taking = Math.min(Math.max(0, aim * 0.85 - power), rotors.power, (rotors.energy - energy) * 0.06)
+    const wanted = rotors.energy * (minute < 10 * 60 || Math.abs(minute / 60 - 16.5) < 2.5 ? 1 : 0.6)
+    const taking = Math.min(
+      Math.max(0, usual * 0.8 - power),
+      rotors.power,
+      Math.max(0, (wanted - energy) * 0.06),
+    )
     energy += (taking - giving) / 0.06
     after.push(power - giving + taking)
     stored.push(energy)

@@ -39,7 +39,7 @@ export function drawSmesCutaway(): string {
     lettering('5.7 T', boreX, boreY, { size: 44, anchor: 'middle', colour: ink, pen: 1.2 }),
   )
   temperature(sheet, unit, '300 K', [1_281, 2_640], ink)
-  temperature(sheet, unit, '50 K', [1_182, 2_230], ink)
+  temperature(sheet, unit, '55 K', [1_182, 2_230], ink)
   temperature(sheet, unit, '22 K', [1_030, 1_820], accent)
   drawDischarge(sheet)
   return sheet.svg()
