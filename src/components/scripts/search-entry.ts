@@ -36,14 +36,20 @@ function piecesOf(excerpt: string, title: string): (Node | string)[] {
     .split(/<\/?mark>/)
     .map((piece) => piece.replaceAll('&lt;', '<').replaceAll('&gt;', '>'))
   let surplus = repeatedTitle(pieces.join(''), title)
-  return pieces.map((piece, position) => {
+  return pieces.flatMap((piece, position) => {
     const rest = piece.slice(surplus)
     surplus = Math.max(surplus - piece.length, 0)
-    if (position % 2 === 0 || rest === '') return rest
-    const mark = document.createElement('mark')
-    mark.textContent = rest
-    return mark
+    return position % 2 === 0 ? [rest] : marked(rest)
   })
+}
+
+/** A word that was found, marked without the punctuation around it. */
+function marked(word: string): (Node | string)[] {
+  const [, before = '', bare = '', after = ''] = /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/su.exec(word) ?? []
+  if (bare === '') return [word]
+  const mark = document.createElement('mark')
+  mark.textContent = bare
+  return [before, mark, after]
 }
 
 /** Characters at the start of a text that repeat the title, with the full stop that Pagefind sets behind a heading. */

@@ -58,6 +58,7 @@ let site: FixtureSite
 let server: Origin
 let host: Origin
 let browser: Browser
+const failures: unknown[] = []
 
 beforeAll(async () => {
   site = await makeBuiltSite(content)
@@ -72,6 +73,7 @@ beforeAll(async () => {
       asOf: builtFor,
     },
     site.output,
+    (error) => failures.push(error),
   )
   server = {
     origin: `http://127.0.0.1:${(running.http.address() as AddressInfo).port}`,
@@ -84,6 +86,7 @@ afterAll(async () => {
   await server?.close()
   await host?.close()
   await site?.close()
+  expect(failures).toEqual([])
 })
 
 /** What a list of results shows. */
@@ -134,7 +137,7 @@ async function visit(
   }
 }
 
-const flywheels = 'Schwungräder | /de/flywheels/ | Sekunden statt Stunden. Ein Läufer im [Vakuum.]'
+const flywheels = 'Schwungräder | /de/flywheels/ | Sekunden statt Stunden. Ein Läufer im [Vakuum].'
 const grids =
   'Seite auf Englisch | Netzdienste | /de/grids/ | en: [Batteries] & inertia, written <img src=x onerror=alert(1)> & <mark>.'
 

@@ -135,6 +135,12 @@ describe('a search', () => {
     for (const spelling of spellings) expect(slugs(await search('de', spelling))).toEqual(['flywheels'])
   })
 
+  test('takes a word of one or two letters whole', async ({ database }) => {
+    const search = searching(database.published)
+    expect(slugs(await search('en', 'fl'))).toEqual([])
+    expect(slugs(await search('en', 'we'))).toEqual(['careers'])
+  })
+
   test('wants every word, and settles for some only where nothing has all', async ({ database }) => {
     const search = searching(database.published)
     expect(slugs(await search('en', 'flywheel vacuum'))).toEqual(['flywheels'])
