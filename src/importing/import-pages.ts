@@ -12,8 +12,8 @@ import {
 import { loadRecord } from './import-record.ts'
 import { openIntake } from './media-intake.ts'
 import { localFiles, readTexts } from './read-texts.ts'
-import { countsOf, failedEntry, type ImportReport } from './report.ts'
-import { type ResolvedPage, resolveReferences } from './resolve-references.ts'
+import { countsOf, failedEntry, type ImportReport, noticesOf } from './report.ts'
+import { type Resolution, resolveReferences } from './resolve-references.ts'
 import { withUsableTexts } from './usable-texts.ts'
 import { importName, vanishedPages, writePages } from './write-pages.ts'
 
@@ -39,14 +39,17 @@ export async function importPages(options: ImportOptions): Promise<ImportOutcome
     existing: new Set(await listPageSlugs(ready.db)),
   })
   onStep('Taking pictures into the media library')
-  const pages = await resolved(assembly, ready)
+  const { pages, failures } = await resolved(assembly, ready)
   onStep(ready.isDryRun ? 'Comparing with the database' : 'Writing the pages')
   const written = await writePages(pages, ready)
 
   const unassembled = assembly.failures.map(({ failure, text }) =>
     failedEntry(failure, text.source.language, text.notices),
   )
-  const entries = [...failed, ...unassembled, ...written.entries].sort(byFile)
+  const unresolved = failures.map(({ failure, page }) =>
+    failedEntry(failure, page.main.source.language, noticesOf(page, [])),
+  )
+  const entries = [...failed, ...unassembled, ...unresolved, ...written.entries].sort(byFile)
   return {
     ok: true,
     report: {
@@ -60,7 +63,7 @@ export async function importPages(options: ImportOptions): Promise<ImportOutcome
   }
 }
 
-async function resolved(assembly: Assembly, options: ReadyOptions): Promise<ResolvedPage[]> {
+async function resolved(assembly: Assembly, options: ReadyOptions): Promise<Resolution> {
   const { db, isDryRun } = options
   const intake = await openIntake(db, options.mediaDirectory, isDryRun)
   try {

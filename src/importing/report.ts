@@ -90,6 +90,16 @@ export function failedEntry(
   return { status: 'failed', slug: null, languages, files: [failure.file], notices, failure }
 }
 
+/** What there is to say of a page: first what its texts said when they were read, each by line. */
+export function noticesOf(
+  { found }: { readonly found: readonly { readonly notices: readonly Notice[] }[] },
+  later: readonly Notice[],
+): Notice[] {
+  return [...found.flatMap(({ notices }) => notices), ...later].sort((a, b) =>
+    a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1,
+  )
+}
+
 /** How many entries there are of each status. */
 export function countsOf(entries: readonly ImportEntry[]): Record<ImportStatus, number> {
   const counts = { added: 0, updated: 0, unchanged: 0, failed: 0 }

@@ -1,7 +1,7 @@
 import { findPageBySlug } from '../content-db/editorial/pages.ts'
 import { type ReadyOptions, rootOf } from './import-options.ts'
 import { folderName, type ImportRecord, loadRecord, saveRecord } from './import-record.ts'
-import type { ImportEntry } from './report.ts'
+import { type ImportEntry, noticesOf } from './report.ts'
 import type { ResolvedPage } from './resolve-references.ts'
 import { type StoredPage, storePage } from './store-page.ts'
 
@@ -37,7 +37,7 @@ export async function writePages(
       slug: page.slug,
       languages: [...page.texts.keys()],
       files: [...page.texts.values()].map(({ source }) => source.file),
-      notices: page.found.flatMap(({ notices }) => notices.sort((a, b) => a.line - b.line)),
+      notices: noticesOf(page, page.notices),
       ...(outcome.ok
         ? {}
         : {

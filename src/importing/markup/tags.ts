@@ -27,21 +27,32 @@ export function attributeText(tag: Tag, name: string): string | undefined {
 }
 
 /** Every tag of a text whose start `counts`, in order. Text that only looks like a tag (`a < b`) is none. */
-export function findTags(text: string, counts: (offset: number) => boolean = () => true): Tag[] {
+export function findTags(
+  text: string,
+  counts: (offset: number) => boolean = () => true,
+  names: AttributeNames = 'careful',
+): Tag[] {
   const tags: Tag[] = []
   for (let at = text.indexOf('<'); at !== -1; ) {
-    const tag = counts(at) ? readTag(text, at) : undefined
+    const tag = counts(at) ? readTag(text, at, names) : undefined
     if (tag) tags.push(tag)
     at = text.indexOf('<', tag ? tag.end : at + 1)
   }
   return tags
 }
 
+/** How browsers read names of attributes, and how a text that may hold none is read. */
+type AttributeNames = 'careful' | 'as-browsers'
+const attributeNames: Readonly<Record<AttributeNames, RegExp>> = {
+  careful: /^([A-Za-z_:@#*][^\s"'<>/={},;]*)(\s*=\s*)?/,
+  'as-browsers': /^([^\s>/=][^\s>/=]*)(\s*=\s*)?/,
+}
+
 /** No tag that a person writes is longer; the bound keeps a file of `<a <a <a` from taking minutes. */
 const longest = 10_000
 
 /** The tag that starts at an offset; undefined where there is none. */
-export function readTag(whole: string, start: number): Tag | undefined {
+export function readTag(whole: string, start: number, names: AttributeNames = 'careful'): Tag | undefined {
   const text = whole.slice(start, start + longest)
   const opening = /^<(\/?)([A-Za-z][\w.:-]*)?/.exec(text)
   if (!opening) return undefined
@@ -58,7 +69,7 @@ export function readTag(whole: string, start: number): Tag | undefined {
       const end = start + at + closes[0].length
       return { name, closing: opening[1] === '/', selfClosing: closes[1] === '/', attributes, start, end }
     }
-    const next = readAttribute(text, at)
+    const next = readAttribute(text, at, attributeNames[names])
     if (!next) return undefined
     const key = /^[A-Z]/.test(name) ? next.name : next.name.toLowerCase()
     if (key !== '' && !attributes.has(key)) attributes.set(key, next.attribute)
@@ -69,12 +80,13 @@ export function readTag(whole: string, start: number): Tag | undefined {
 function readAttribute(
   text: string,
   start: number,
+  names: RegExp,
 ): { readonly name: string; readonly attribute: Attribute; readonly end: number } | undefined {
   if (text[start] === '{') {
     const end = closingBrace(text, start)
     return end === undefined ? undefined : { name: '', attribute: { kind: 'expression', source: '' }, end }
   }
-  const head = /^([A-Za-z_:@#*][^\s"'<>/={},;]*)(\s*=\s*)?/.exec(text.slice(start))
+  const head = names.exec(text.slice(start))
   if (!head) return undefined
   const name = head[1] as string
   const at = start + head[0].length

@@ -1,3 +1,4 @@
+import type { MdastNode } from 'satteri'
 import { codeFinder } from '../markup/code-ranges.ts'
 import { childrenOf, markdownTree, plainText } from '../markup/markdown-tree.ts'
 import { edited, type SourceText } from '../markup/source-text.ts'
@@ -31,9 +32,12 @@ interface Heading {
 
 function markdownHeading(text: string, firstOnly: boolean): Heading | undefined {
   const blocks = childrenOf(markdownTree(text))
-  const node = (firstOnly ? blocks.slice(0, 1) : blocks).find(
-    (block) => block.type === 'heading' && block.depth === 1 && plainText(block).trim() !== '',
+  const isHeading = (block: MdastNode) => block.type === 'heading' && plainText(block).trim() !== ''
+  const first = (firstOnly ? blocks.slice(0, 1) : blocks).find(
+    (block) => isHeading(block) && block.type === 'heading' && block.depth === 1,
   )
+  // A text that opens with a heading of another level means that one.
+  const node = first ?? (firstOnly ? undefined : blocks.slice(0, 1).find(isHeading))
   const { start, end } = node?.position ?? {}
   if (!node || start?.offset === undefined || end?.offset === undefined) return undefined
   return { words: oneLine(plainText(node)), start: start.offset, end: end.offset }
@@ -50,7 +54,8 @@ function htmlHeading(text: string, firstOnly: boolean): Heading | undefined {
       .trim() !== ''
   )
     return undefined
-  const words = oneLine(decodeEntities((match[1] as string).replace(/<[^>]*>/g, '')))
+  const pictured = (match[1] as string).replace(/<img\b[^>]*?\balt="([^"]*)"[^>]*>/gi, '$1')
+  const words = oneLine(decodeEntities(pictured.replace(/<[^>]*>/g, '')))
   return words === '' ? undefined : { words, start: match.index, end: match.index + match[0].length }
 }
 

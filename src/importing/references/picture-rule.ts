@@ -18,7 +18,7 @@ export function wordsOf(alt: string): string {
 
 /** Decides what is shown for pictures of a text: one of the media library, else its alternative text, with a notice. */
 export function pictureRule(
-  fileOf: (reference: string) => LocalFile | undefined,
+  fileOf: (reference: string, alt: string) => LocalFile | undefined,
   notify: Notify,
 ): ReferenceRules['picture'] {
   return (written, alt, line) => {
@@ -33,7 +33,7 @@ export function pictureRule(
       )
       return { words }
     }
-    const file = /^[a-z][a-z0-9+.-]*:/i.test(url) ? undefined : fileOf(url)
+    const file = /^[a-z][a-z0-9+.-]*:/i.test(url) ? undefined : fileOf(url, alt)
     if (file?.kind === 'stored' && file.isPicture) return { url: file.url }
     if (file?.kind === 'refused') notify(line, 'picture-unusable', file.message)
     else if (file) notify(line, 'picture-unusable', `${shortened(url)} is no picture and was left out${kept}`)

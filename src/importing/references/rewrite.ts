@@ -46,7 +46,19 @@ export function rewriteReferences(source: SourceText, rules: ReferenceRules): So
       edits.push({ start, end, text: '' })
     } else if (node.type === 'html') edits.push(...htmlEdits(placed, text, rules, lineAt))
   }
-  return edited(source, edits)
+  return withoutEmptyLinks(edited(source, edits))
+}
+
+/** A link whose picture is gone has nothing to be clicked. */
+function withoutEmptyLinks(source: SourceText): SourceText {
+  if (!source.text.includes('[](')) return source
+  const empty = placedNodes(markdownTree(source.text)).filter(
+    ({ node }) => node.type === 'link' && childrenOf(node).length === 0,
+  )
+  return edited(
+    source,
+    empty.map(({ start, end }) => ({ start, end, text: '' })),
+  )
 }
 
 function pictureEdit(
@@ -94,7 +106,7 @@ function htmlEdits(
   lineAt: (offset: number) => number,
 ): Edit[] {
   const html = whole.slice(start, end)
-  return findTags(html).flatMap((tag) => {
+  return findTags(html, undefined, 'as-browsers').flatMap((tag) => {
     const place = { start: start + tag.start, end: start + tag.end }
     const name = tag.name.toLowerCase()
     if (name === 'img') {

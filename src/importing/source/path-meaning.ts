@@ -46,5 +46,7 @@ export function meaningOf(path: string, given: LanguageCode): PathMeaning {
 /** Names such as `fr`, `pt-br` or `zh-Hans` that stand for a language, though for none of this site. */
 export function isForeignLanguage(name: string): boolean {
   if (isLanguageCode(name) || !/^[a-z]{2,3}(-([a-z]{2}|[a-z]{4}))?$/i.test(name)) return false
-  return new Intl.DisplayNames([sourceLanguage], { type: 'language', fallback: 'none' }).of(name) !== undefined
+  return (
+    new Intl.DisplayNames([sourceLanguage], { type: 'language', fallback: 'none' }).of(name) !== undefined
+  )
 }
