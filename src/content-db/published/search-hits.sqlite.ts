@@ -32,27 +32,31 @@ export async function searchHits(
   const found = looks.map(({ word, position, code, field, weight }, look) => {
     const index = sql.ref(`${kind.table}_fts_${code}`)
     const query = `{${field}} : ${wordQuery(foldWords(word, languageOf(code)))}`
-    return sql`select rowid as id, ${look} as look, ${position} as word, ${field} as field, ${code} as code,
-      ${weight} as weight, bm25(${index}) as rank from ${index} where ${index} match ${query}`
+    return sql`select rowid as id, ${look} as look, ${position} as word, ${word.length} as letters, ${field} as field,
+      ${code} as code, ${weight} as weight, bm25(${index}) as rank from ${index} where ${index} match ${query}`
   })
   const speaks = fields.map(([field]) => sql`when ${field} then ${sql.ref(`shown.${field}_language`)}`)
   const view = sql`${sql.table(`${kind.table}_${language}`)} as ${sql.ref(kind.kind)}`
   const id = sql.ref(`${kind.kind}.id`)
   const languages = fields.map(([field]) => sql.ref(`${kind.kind}.${field}_language`))
+  const title = sql.ref(`${kind.kind}.title`)
   // Materialized, as the languages of a row's fields are read from its JSON: once a row, not once a hit.
-  // A rank says how rare a word is in that one index: between indexes it means nothing, so each counts relative to its best.
+  // A rank says how rare a word is in that one index: between indexes it means nothing, so each counts relative to its
+  // best. In a title it would count against a page that its text is long; there it counts how much of it the word is.
   const hits = sql<SearchHit>`(
     with
       hit as materialized (${sql.join(found, sql` union all `)}),
       shown as materialized (
-        select ${sql.join([id, ...languages])} from ${view}
+        select ${sql.join([id, ...languages])}, length(${title}) as title_length from ${view}
         where ${id} in (select id from hit) and ${kind.visible(edition.asOf)}
       ),
       ranked as (
-        select hit.*, min(rank) over (partition by look) as best
+        select hit.id, word, weight * case field
+          when 'title' then 0.5 + min(1.0, 1.0 * letters / title_length)
+          else rank / min(rank) over (partition by look) end as score
         from hit join shown on shown.id = hit.id
         where hit.code = case hit.field ${sql.join(speaks, sql` `)} end
       )
-    select id, count(distinct word) as found, sum(weight * rank / best) as score from ranked group by id)`
+    select id, count(distinct word) as found, sum(score) as score from ranked group by id)`
   return edition.db.selectFrom(hits.as('hits')).selectAll('hits').execute()
 }

@@ -117,6 +117,31 @@ describe('a search', () => {
     expect(slugs(await search('en', 'flywheel'))).toEqual(['flywheels', 'inertia', 'bearings', 'cycle-costs'])
   })
 
+  test('shows the page that is called like the query before pages that merely mention it in their title', async ({
+    database,
+  }) => {
+    const content = texts({ en: `Flywheel, flywheel. ${'Much else is said here. '.repeat(200)}` })
+    const rows = [
+      pageRow({
+        slug: 'about-flywheels',
+        title: texts({ en: 'What a flywheel is, and what else' }),
+        content,
+      }),
+      pageRow({
+        slug: 'bearing',
+        title: texts({ en: 'Bearing' }),
+        content: texts({ en: 'Bearing a flywheel' }),
+      }),
+    ]
+    for (const row of rows)
+      await database.db
+        .insertInto('pages')
+        .values({ ...row, status: 'published' })
+        .execute()
+    const { results } = await searching(database.published)('en', 'flywheel')
+    expect(results.slice(0, 2).map(({ slug }) => slug)).toEqual(['flywheels', 'about-flywheels'])
+  })
+
   test('finds the stem of an English word and the beginning of any word', async ({ database }) => {
     const search = searching(database.published)
     expect(slugs(await search('en', 'storing'))).toEqual(['flywheels'])
