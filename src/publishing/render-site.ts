@@ -49,6 +49,7 @@ export async function renderSite(job: RenderJob): Promise<RenderedSite> {
     ...original,
     name: 'magnetiq',
     async getStaticPaths() {
+      forgetPaths(original)
       const paths = await original.getStaticPaths()
       const code = codeDigest(job.root, bundleDirectory)
       for (const { pathname, cacheKey } of paths) {
@@ -120,6 +121,14 @@ export async function renderSite(job: RenderJob): Promise<RenderedSite> {
     problems,
     pages: sortedByPath([...rendered, ...reused]),
   }
+}
+
+/**
+ * Node keeps the bundle of an earlier build of this process where its code is the same, and Astro keeps in it the
+ * paths that it had then.
+ */
+function forgetPaths(prerenderer: AstroPrerenderer & { app?: { routeCache: { clearAll(): void } } }): void {
+  prerenderer.app?.routeCache.clearAll()
 }
 
 const responseOf = (answer: Awaited<ReturnType<AstroPrerenderer['render']>>) =>
