@@ -70,7 +70,7 @@ export function xAxis(
   const last = at.at(-1)!
   if (unit)
     sheet.put(
-      lettering(unit, x(last) + letteringWidth(label(last), size) / 2 + 14, bottom + 58, {
+      lettering(unit, x(last) + letteringWidth(label(last), size) / 2 + 20, bottom + 58, {
         size,
         colour: ink,
       }),

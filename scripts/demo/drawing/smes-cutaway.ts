@@ -1,4 +1,3 @@
-import { curve, scale, steps, xAxis, yAxis } from './chart.ts'
 import { contourLines, gridOver } from './contours.ts'
 import { lettering } from './lettering.ts'
 import { fluxOfWindings, type Winding } from './magnets.ts'
@@ -6,6 +5,8 @@ import { centreLine, dimension } from './marks.ts'
 import { palettes } from './palette.ts'
 import { type Section, section } from './section.ts'
 import { box, type Dot, n, newSheet, path, pen, ring, type Sheet, through } from './sheet.ts'
+import { drawDischarge } from './smes-discharge.ts'
+import { drawCoolers, drawLeads } from './smes-fittings.ts'
 
 const axis = 720
 const floor = 1_140
@@ -27,7 +28,7 @@ export function drawSmesCutaway(): string {
   drawField(sheet)
   drawVessel(sheet, unit)
   drawColdMass(sheet, unit)
-  drawCoolers(sheet, unit)
+  drawCoolers(sheet, unit, middle + 860)
   drawLeads(sheet, unit)
   centreLine(sheet, unit.at(0, -120), unit.at(0, 3_300))
   dimension(sheet, unit.at(-1_300, 0), unit.at(-1_300, 3_400), 150, '3400')
@@ -60,22 +61,6 @@ function temperature(
     path(ring(x, y, 8), { fill: colour }),
     lettering(text, 1_316, y + 24, { size: 48, colour, pen: 1.2 }),
   )
-}
-
-/** Current while two megawatts are taken out: half of the square of the current, times 16 henries, is what is left. */
-export const currentAfter = (seconds: number): number => Math.sqrt(2_000 ** 2 - (2 * 2e6 * seconds) / 16)
-
-function drawDischarge(sheet: Sheet): void {
-  const { accent } = sheet.palette
-  const x = scale([0, 12], [1_460, 1_790])
-  const y = scale([0, 2_000], [1_060, 800])
-  const points = steps(0, 12, 60).map((time): Dot => [time, currentAfter(time)])
-  yAxis(sheet, x, y, { at: [0, 1_000, 2_000], unit: 'A' })
-  sheet.put(
-    path(`${curve(x, y, points)}V${n(y(0))}H${n(x(0))}Z`, { fill: accent, opacity: 0.3 }),
-    path(curve(x, y, points), { colour: accent, width: 6 }),
-  )
-  xAxis(sheet, x, 1_060, { at: [0, 4, 8, 12], unit: 's' })
 }
 
 /** Lines of the two coils in every direction from the axis; the upper half is the lower one seen in a mirror. */
@@ -154,56 +139,4 @@ function drawColdMass(sheet: Sheet, unit: Section): void {
   ] as const)
     unit.ring({ inner: 560, outer: 800, from, to }, ends)
   unit.ring({ inner: 560, outer: 600, from: middle - 780, to: middle + 780 }, ends)
-}
-
-/** Four coolers on the lid, of which a section along the axis shows two: motor, cold finger, and the copper that leads to the coil. */
-function drawCoolers(sheet: Sheet, unit: Section): void {
-  const { accent, tone } = sheet.palette
-  for (const side of [-1, 1]) {
-    const part = (inner: number, outer: number, from: number, to: number, fill = tone) => {
-      const [left, bottom] = unit.at(side * inner, from)
-      const [right, top] = unit.at(side * outer, to)
-      sheet.put(
-        path(box(Math.min(left, right), top, Math.max(left, right), bottom), {
-          fill,
-          colour: sheet.palette.ink,
-          width: pen.thin,
-        }),
-      )
-    }
-    part(560, 800, 3_060, 3_110)
-    part(590, 770, 3_110, 3_330)
-    part(620, 740, 3_330, 3_400)
-    part(640, 720, 2_820, 3_000)
-    part(650, 710, 2_560, 2_808)
-    part(620, 740, 2_500, 2_560, accent)
-    part(650, 710, middle + 860, 2_500, accent)
-  }
-}
-
-/** The two leads from the lid to the coil: copper down to the radiation shield, ceramic conductor below it. */
-function drawLeads(sheet: Sheet, unit: Section): void {
-  const { accent, ink, ground } = sheet.palette
-  for (const side of [-1, 1]) {
-    const points = [
-      [180, 3_250],
-      [180, 2_520],
-      [430, 2_430],
-      [430, 2_360],
-      [562, 2_360],
-    ].map(([radius, height]) => unit.at(side * radius!, height!))
-    const data = through(points)
-    sheet.put(path(data, { colour: ground, width: 16 }), path(data, { colour: accent, width: 8 }))
-    const [x, y] = unit.at(side * 180, 3_250)
-    sheet.put(
-      path(box(x - 22, y, x + 22, unit.at(0, 3_060)[1]), { fill: ground, colour: ink, width: pen.thin }),
-      path(
-        `M${n(x - 22)} ${n(y + 14)}H${n(x + 22)}M${n(x - 22)} ${n(y + 28)}H${n(x + 22)}M${n(x - 22)} ${n(y + 42)}H${n(x + 22)}`,
-        { colour: ink, width: pen.thin },
-      ),
-      lettering(side < 0 ? '−' : '+', x, y - 18, { size: 34, anchor: 'middle', colour: ink }),
-    )
-  }
-  const [x, y] = unit.at(0, 3_250)
-  sheet.put(lettering('2000 A', x, y - 84, { size: 34, anchor: 'middle', colour: accent, pen: 1.3 }))
 }

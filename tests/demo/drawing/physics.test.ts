@@ -8,7 +8,8 @@ import { swing } from '../../../scripts/demo/drawing/frequency-event.ts'
 import { halbachBlocks } from '../../../scripts/demo/drawing/halbach-array.ts'
 import { substationDay } from '../../../scripts/demo/drawing/load-day.ts'
 import { fluxOfBlocks, fluxOfWindings } from '../../../scripts/demo/drawing/magnets.ts'
-import { currentAfter, windings } from '../../../scripts/demo/drawing/smes-cutaway.ts'
+import { windings } from '../../../scripts/demo/drawing/smes-cutaway.ts'
+import { currentAfter } from '../../../scripts/demo/drawing/smes-discharge.ts'
 
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0)
 
