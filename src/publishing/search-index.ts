@@ -38,7 +38,8 @@ async function indexAlone(directory: string, { onProgress }: IndexOptions): Prom
   await rm(output, { recursive: true, force: true })
   const files = await pageFiles(directory)
   try {
-    const { index, errors } = await createIndex()
+    // The heading is a result's title, which is searched as such: in the text too, every excerpt would open with it.
+    const { index, errors } = await createIndex({ excludeSelectors: ['h1'] })
     if (!index) throw new Error(`Pagefind did not start: ${errors.join('; ')}`)
     let pages = 0
     for (const [done, file] of files.entries()) {

@@ -114,7 +114,7 @@ describe('the index of a site', () => {
     expect(found).toMatchObject({
       meta: { title: 'Careers' },
       filters: { kind: ['page'], language: ['en'], title_language: ['en'] },
-      excerpt: 'Careers. Machinists balance stored <mark>flywheels</mark> & &lt;b&gt;batteries&lt;/b&gt;.',
+      excerpt: 'Machinists balance stored <mark>flywheels</mark> & &lt;b&gt;batteries&lt;/b&gt;.',
     })
     for (const word of ['page', 'webinar', 'menu', 'notice', 'canary']) {
       expect([word, await urls('de', word)]).toEqual([word, []])

@@ -16,7 +16,7 @@ export function entryOf(found: Found, shape: DocumentFragment, texts: SearchText
   link.textContent = title
   if (titleLanguage !== pageLanguage) link.lang = titleLanguage
   part('kind').textContent = texts.kinds[kind] ?? ''
-  part('snippet').append(...piecesOf(found.excerpt, title))
+  part('snippet').append(...piecesOf(found.excerpt))
   if (language !== pageLanguage) {
     const name = new Intl.DisplayNames([pageLanguage], { type: 'language' }).of(language) ?? language
     part('spoken-in').textContent = filled(texts.spokenIn, { language: name })
@@ -30,16 +30,11 @@ export function filled(text: string, values: Readonly<Record<string, string | nu
   return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole))
 }
 
-/** An excerpt as nodes, without the title that it may open with: that stands above it. */
-function piecesOf(excerpt: string, title: string): (Node | string)[] {
-  const pieces = excerpt
-    .split(/<\/?mark>/)
-    .map((piece) => piece.replaceAll('&lt;', '<').replaceAll('&gt;', '>'))
-  let surplus = repeatedTitle(pieces.join(''), title)
-  return pieces.flatMap((piece, position) => {
-    const rest = piece.slice(surplus)
-    surplus = Math.max(surplus - piece.length, 0)
-    return position % 2 === 0 ? [rest] : marked(rest)
+/** An excerpt as nodes. */
+function piecesOf(excerpt: string): (Node | string)[] {
+  return excerpt.split(/<\/?mark>/).flatMap((piece, position) => {
+    const text = piece.replaceAll('&lt;', '<').replaceAll('&gt;', '>')
+    return position % 2 === 0 ? [text] : marked(text)
   })
 }
 
@@ -50,11 +45,4 @@ function marked(word: string): (Node | string)[] {
   const mark = document.createElement('mark')
   mark.textContent = bare
   return [before, mark, after]
-}
-
-/** Characters at the start of a text that repeat the title, with the full stop that Pagefind sets behind a heading. */
-function repeatedTitle(text: string, title: string): number {
-  if (!text.startsWith(title)) return 0
-  const [stop = ''] = /^\.?\s*/.exec(text.slice(title.length)) ?? []
-  return title.length + stop.length
 }
