@@ -34,6 +34,7 @@ export function componentText(tag: Tag, isPair: boolean, dialect: Dialect, pathO
     const opening = calloutOpening(isCallout(kind) ? kind : name, text('title', 'label'), dialect.language)
     return { open: `\n\n${opening}\n`, close: '\n:::\n\n', complete: true }
   }
+  if (name === 'Badge' && !isPair) return says(escaped(text('text', 'label') ?? ''))
   if (titled.has(name)) return titledText(tag, isPair, text)
   if (folds.has(name) && isPair) {
     const summary = `<details><summary>${text('summary', 'title', 'label') ?? '…'}</summary>`

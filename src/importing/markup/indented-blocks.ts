@@ -13,8 +13,9 @@ export function translateIndentedBlocks(source: SourceText, dialect: Dialect): S
   if (!/^[ \t]*(?:!!!|\?\?\?|===)/m.test(text)) return source
   const lines = linesOf(text)
   const edits: Edit[] = []
+  let taken = 0
   for (const [index, line] of lines.entries()) {
-    const match = line.inCode ? null : opening.exec(line.text)
+    const match = line.inCode || line.start < taken ? null : opening.exec(line.text)
     if (!match) continue
     const [, indent = '', mark = '', name = '', title] = match
     const content = contentOf(lines, index, indent)
@@ -24,6 +25,7 @@ export function translateIndentedBlocks(source: SourceText, dialect: Dialect): S
     edits.push({ start: line.start, end: line.end, text: indent + open })
     for (const { start } of content) edits.push({ start, end: start + indent.length + 4, text: indent })
     const { end } = content.at(-1) as Line
+    taken = end
     edits.push({ start: end, end, text: close === '' ? '' : `\n${indent}${close}\n` })
   }
   return edited(source, edits)

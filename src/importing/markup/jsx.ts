@@ -15,7 +15,7 @@ import { attributeValue, isEmptyTag, type Tag } from './tags.ts'
  */
 export function translateJsx(source: SourceText, dialect: Dialect): SourceText {
   const { text } = source
-  const inCode = codeFinder(text, dialect.mdx ? 'marked' : 'all')
+  const inCode = codeFinder(text, dialect.mdx ? 'mdx' : 'all')
   const modules = moduleLines(text, dialect.mdx, inCode)
   const inModule = (at: number) => modules.edits.some(({ start, end }) => start <= at && at < end)
   const tokens = jsxTokens(text, dialect.mdx, (at) => inCode(at) || inModule(at))

@@ -1,6 +1,6 @@
 import { fencedCode, literal } from './markdown-writing.ts'
 import { dedented } from './source-text.ts'
-import { readParameters } from './tag-parameters.ts'
+import { firstNamed, readParameters } from './tag-parameters.ts'
 import type { TemplateTag } from './template-tags.ts'
 
 /** What a block whose content is no Markdown becomes, and where it ends. */
@@ -10,19 +10,28 @@ export interface LiteralBlock {
   readonly end: number
 }
 
+type Content = (content: string, rest: string) => Pick<LiteralBlock, 'text' | 'complete'>
+
+function fence(content: string, rest: string): ReturnType<Content> {
+  const parameters = readParameters(rest)
+  const language = firstNamed(parameters, 'lang', 'language') ?? parameters.positional[0]
+  return { text: `\n\n${fencedCode(dedented(content), language)}\n\n`, complete: true }
+}
+
 /** Blocks whose content belongs to them, with what becomes of it. Loops and captures are of no use without their data. */
 const blocks: Readonly<
   Record<string, (content: string, rest: string) => Pick<LiteralBlock, 'text' | 'complete'>>
 > = {
   raw: (content) => ({ text: literal(content), complete: true }),
   comment: () => ({ text: '', complete: true }),
-  highlight: (content, rest) => ({
-    text: `\n\n${fencedCode(dedented(content), readParameters(rest).positional[0])}\n\n`,
-    complete: true,
-  }),
+  highlight: fence,
   for: () => ({ text: '', complete: false }),
   tablerow: () => ({ text: '', complete: false }),
   capture: () => ({ text: '', complete: false }),
+  code: fence,
+  'code-toggle': fence,
+  codeblock: fence,
+  'code-block': fence,
   mermaid: (content) => ({ text: `\n\n${fencedCode(content, 'mermaid')}\n\n`, complete: true }),
 }
 

@@ -1,4 +1,5 @@
 import { translateContainers } from './container-blocks.ts'
+import { translateDefinitions } from './definition-lists.ts'
 import type { Dialect } from './dialect.ts'
 import { translateFrames, translateTasks } from './html-habits.ts'
 import { translateIndentedBlocks } from './indented-blocks.ts'
@@ -22,7 +23,18 @@ export function translateMarkup(source: SourceText, dialect: Dialect): SourceTex
   text = translateTasks(text)
   text = translateMarkedHtml(text, dialect)
   text = translateFrames(text, dialect)
-  text = translateIndentedBlocks(text, dialect)
-  text = translateAlerts(text, dialect)
+  text = untilSettled(text, (nested) => translateAlerts(translateIndentedBlocks(nested, dialect), dialect))
+  text = translateDefinitions(text)
   return translateContainers(text, dialect)
+}
+
+/** Each round takes the outermost of nested blocks. */
+function untilSettled(source: SourceText, round: (source: SourceText) => SourceText): SourceText {
+  let text = source
+  for (let depth = 0; depth < 8; depth += 1) {
+    const next = round(text)
+    if (next === text) break
+    text = next
+  }
+  return text
 }

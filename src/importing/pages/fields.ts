@@ -55,7 +55,8 @@ export function readFields(split: SplitText, notify: Notify): PageFields {
     const key = first(...keys)
     // dev.to and Jekyll use `published` for yes and no.
     if (!key || typeof fields.get(key) === 'boolean') return undefined
-    const moment = utcTime(fields.get(key))
+    const value = fields.get(key)
+    const moment = utcTime(isDated(value) ? value.created : value)
     if (!moment) notify(lineOf(key), 'field', `"${key}" is no date that can be read and was left out`)
     return moment
   }
@@ -139,6 +140,10 @@ function picture({ fields, lineOf }: SplitText): PageFields['picture'] {
   }
   return undefined
 }
+
+/** MkDocs keeps the day on which a text was written apart from the one on which it was changed. */
+const isDated = (value: unknown): value is { readonly created: unknown } =>
+  typeof value === 'object' && value !== null && 'created' in value
 
 type Defined<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] } & {
   [K in keyof T as undefined extends T[K] ? K : never]?: Exclude<T[K], undefined>
