@@ -9,7 +9,7 @@ export interface BuildRecord {
   readonly pages: readonly PageRecord[]
 }
 
-const version = 1
+const version = 2
 
 /** The record in a work folder; null where there is none that this version can read. */
 export async function readBuildRecord(work: string): Promise<BuildRecord | null> {

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { rm } from 'node:fs/promises'
+import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Edition } from '../content-db/published/edition.ts'
 import { readBuildRecord, writeBuildRecord } from './build-record.ts'
@@ -8,8 +8,9 @@ import { checkLinks } from './link-check.ts'
 import { writeMedia } from './media-output.ts'
 import { mendDirectory, type OutputDirectories, replaceDirectory, takeBuildLock } from './output-directory.ts'
 import type { ContentProblem } from './problem.ts'
-import { readRedirects } from './redirects.ts'
+import { readRedirects, redirectsName } from './redirects.ts'
 import { renderSite } from './render-site.ts'
+import { pagesWorthThreads } from './render-workers.ts'
 import { indexSite } from './search-index.ts'
 import { writeStaticHostFiles } from './static-host.ts'
 
@@ -23,6 +24,8 @@ export interface BuildOptions {
   readonly output: OutputDirectories
   /** Render everything, whatever the last output has. */
   readonly full?: boolean
+  /** The number of pages from which on threads render them; `pagesWorthThreads` unless told. */
+  readonly threadsFrom?: number
   readonly onStep: (text: string) => void
   readonly onProgress: (label: string, done: number, total: number) => void
 }
@@ -33,6 +36,8 @@ export type BuildOutcome =
       readonly pages: number
       readonly rendered: number
       readonly reused: number
+      /** Threads that rendered; 0 where it was the main one. */
+      readonly threads: number
       /** Worth mending, but no reason to keep the site back. */
       readonly warnings: readonly ContentProblem[]
     }
@@ -84,15 +89,18 @@ async function buildAside(options: BuildOptions, stagingDir: string): Promise<Bu
     stagingDir,
     databasePath,
     last: record && { directory: output.site, pages: record.pages },
+    threadsFrom: options.threadsFrom ?? pagesWorthThreads,
     onStep,
     onPage: (done, total) => onProgress('pages', done, total),
   })
   const client = join(stagingDir, 'client')
-  const texts = site.problems.map(({ line, severity, ...place }) => ({
-    severity,
-    ...place,
-    message: line === undefined ? place.message : `line ${line}: ${place.message}`,
-  }))
+  const texts = site.pages.flatMap(({ problems }) =>
+    problems.map(({ line, severity, ...place }) => ({
+      severity,
+      ...place,
+      message: line === undefined ? place.message : `line ${line}: ${place.message}`,
+    })),
+  )
   const problems: ContentProblem[] = texts.filter(({ severity }) => severity === 'error')
   problems.push(...(await checkLinks(edition, site.pages, (path) => existsSync(join(client, path)))))
   if (problems.length > 0) return { ok: false, code: 'content', problems: distinct(problems) }
@@ -107,6 +115,7 @@ async function buildAside(options: BuildOptions, stagingDir: string): Promise<Bu
   if (missing.length > 0) return { ok: false, code: 'content', problems: missing }
 
   await writeStaticHostFiles(edition, redirects, client)
+  await writeFile(join(stagingDir, 'server', redirectsName), JSON.stringify(redirects))
   onStep('Making the search index …')
   await indexSite(client, { onProgress: (done, total) => onProgress('searchable pages', done, total) })
 
@@ -119,6 +128,7 @@ async function buildAside(options: BuildOptions, stagingDir: string): Promise<Bu
     pages: site.pages.length,
     rendered: site.rendered,
     reused: site.reused,
+    threads: site.threads,
     warnings: [...warnings, ...distinct(mend)],
   }
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import type { TextProblem } from '../site/content-problems.ts'
 import type { OutputReferences } from './output-references.ts'
 
 /** A page of the last good output: what it was made from, and what came out. */
@@ -11,6 +12,8 @@ export interface PageRecord {
   /** SHA-256 of the file. */
   readonly sha256: string
   readonly references: OutputReferences
+  /** What is wrong with the texts that it shows; worth mending where the output was good. */
+  readonly problems: readonly TextProblem[]
 }
 
 /** Files copied at once. */

@@ -4,11 +4,10 @@ import { join } from 'node:path'
 import { type AstroIntegration, type AstroPrerenderer, build } from 'astro'
 import { declareMode } from '../config.ts'
 import type { Edition } from '../content-db/published/edition.ts'
-import type { TextProblem } from '../site/content-problems.ts'
 import { codeDigest } from './code-digest.ts'
 import { setEdition } from './current-edition.ts'
 import { type PageRecord, takeOverPages } from './page-reuse.ts'
-import { pagesWorthThreads, type RenderWorkers, startRenderWorkers } from './render-workers.ts'
+import { type RenderWorkers, startRenderWorkers } from './render-workers.ts'
 import { type RenderedPage, readPage } from './rendered-page.ts'
 
 /** What Astro is to render, and where. */
@@ -20,6 +19,8 @@ export interface RenderJob {
   readonly stagingDir: string
   /** The last good output, from which unchanged pages are taken over; null to render everything. */
   readonly last: { readonly directory: string; readonly pages: readonly PageRecord[] } | null
+  /** The number of pages from which on threads render them. */
+  readonly threadsFrom: number
   readonly onPage: (done: number, total: number) => void
   readonly onStep: (text: string) => void
 }
@@ -28,17 +29,16 @@ export interface RenderJob {
 export interface RenderedSite {
   readonly rendered: number
   readonly reused: number
+  /** Threads that rendered; 0 where it was the main one. */
+  readonly threads: number
   /** Every page of the output, by path. */
   readonly pages: readonly PageRecord[]
-  /** What is wrong with the texts of the pages that were rendered now. */
-  readonly problems: readonly TextProblem[]
 }
 
 /** Renders the site with Astro's own build. Throws where a page cannot be rendered. */
 export async function renderSite(job: RenderJob): Promise<RenderedSite> {
   setEdition(job.edition)
   const madeFrom = new Map<string, string>()
-  const problems: TextProblem[] = []
   const rendered: PageRecord[] = []
   let reused: readonly PageRecord[] = []
   let total = 0
@@ -58,7 +58,7 @@ export async function renderSite(job: RenderJob): Promise<RenderedSite> {
       if (job.last) reused = await takeOverPages(madeFrom, job.last, join(job.stagingDir, 'client'))
       const taken = new Set(reused.map(({ path }) => path))
       total = paths.length
-      if (total - taken.size >= pagesWorthThreads) workers = await startThreads()
+      if (total - taken.size >= job.threadsFrom) workers = await startThreads()
       return paths.filter(({ pathname }) => !taken.has(pathname))
     },
     async render(request, options) {
@@ -90,9 +90,9 @@ export async function renderSite(job: RenderJob): Promise<RenderedSite> {
   }
 
   function record(path: string, page: RenderedPage): void {
-    problems.push(...page.problems)
-    const { sha256, references } = page
-    if (page.status === 200) rendered.push({ path, madeFrom: madeFrom.get(path) ?? '', sha256, references })
+    const { sha256, references, problems } = page
+    if (page.status === 200)
+      rendered.push({ path, madeFrom: madeFrom.get(path) ?? '', sha256, references, problems })
     job.onPage(reused.length + rendered.length, total)
   }
 
@@ -118,7 +118,7 @@ export async function renderSite(job: RenderJob): Promise<RenderedSite> {
   return {
     rendered: rendered.length,
     reused: reused.length,
-    problems,
+    threads: workers?.count ?? 0,
     pages: sortedByPath([...rendered, ...reused]),
   }
 }

@@ -27,6 +27,7 @@ export type RenderAnswer =
 
 /** Threads that render pages. */
 export interface RenderWorkers {
+  readonly count: number
   /** Renders a page. Rejects with what rendering threw. */
   render(url: string, component: string): Promise<RenderedPage>
   close(): Promise<void>
@@ -46,7 +47,17 @@ export async function startRenderWorkers(setup: WorkerSetup): Promise<RenderWork
     const worker = new Worker(new URL('./render-worker.ts', import.meta.url), { workerData: setup })
     return { worker, busy: 0 }
   })
-  await Promise.all(workers.map(({ worker }) => once(worker, 'message')))
+  const close = async () => {
+    await Promise.all(workers.map(({ worker }) => worker.terminate()))
+  }
+  try {
+    await Promise.all(workers.map(({ worker }) => once(worker, 'message')))
+  } catch (error) {
+    await close()
+    throw error
+  }
+  // Set when a thread has died: it would leave unanswered whatever it is asked.
+  let fallen: { readonly error: unknown } | undefined
   for (const entry of workers) {
     entry.worker.on('message', (answer: RenderAnswer) => {
       entry.busy--
@@ -56,21 +67,22 @@ export async function startRenderWorkers(setup: WorkerSetup): Promise<RenderWork
       else caller?.resolve(answer.page)
     })
     entry.worker.on('error', (error) => {
+      fallen ??= { error }
       for (const { reject } of waiting.values()) reject(error)
       waiting.clear()
     })
   }
   let id = 0
   return {
+    count,
+    close,
     render: (url, component) =>
       new Promise((resolve, reject) => {
+        if (fallen) return reject(fallen.error)
         const free = workers.reduce((least, entry) => (entry.busy < least.busy ? entry : least))
         free.busy++
         waiting.set(++id, { resolve, reject })
         free.worker.postMessage({ id, url, component } satisfies RenderOrder)
       }),
-    async close() {
-      await Promise.all(workers.map(({ worker }) => worker.terminate()))
-    },
   }
 }
