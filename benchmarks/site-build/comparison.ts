@@ -1,12 +1,14 @@
 import { spawnSync } from 'node:child_process'
+import { join } from 'node:path'
 import { bareScript } from './contenders/bare-script.ts'
-import type { Contender, Figures } from './contenders/contender.ts'
+import type { Contender, Figures, Trial, Turn } from './contenders/contender.ts'
 import { eleventy } from './contenders/eleventy.ts'
-import { hugo } from './contenders/hugo.ts'
+import { hugo, hugoVersion } from './contenders/hugo.ts'
 import { magnetiq } from './contenders/magnetiq.ts'
 import { measure } from './measure.ts'
 import { countPages, type OutputCount, sameOutput } from './output-check.ts'
 import { busyShare } from './process-tree.ts'
+import { noteRemoval, removalsPast, removeFolder } from './removal.ts'
 import { medianFigures } from './statistics.ts'
 import type { SizeResult } from './verdicts.ts'
 import type { Workplace } from './workplace.ts'
@@ -15,6 +17,8 @@ export interface ComparisonOptions {
   readonly rounds: number
   /** Names of contenders to leave out. */
   readonly without: readonly string[]
+  /** Seconds to wait after many files were removed. */
+  readonly pause: number
   /** What goes on, for those who wait. */
   readonly say: (text: string) => void
 }
@@ -35,65 +39,68 @@ const quiet = 0.1
 
 /** Builds a site with each contender in turn, as often as there are rounds, and looks whether all made the same. */
 export async function compare(workplace: Workplace, options: ComparisonOptions): Promise<Comparison> {
-  const { htmlPages } = workplace
-  const contenders = contendersFor(workplace, options)
+  const { htmlPages, folder } = workplace
+  const withHugo = options.without.includes('hugo') ? null : hugoVersion()
+  if (withHugo === null && !options.without.includes('hugo'))
+    options.say('Hugo is left out: it is not there and could not be installed. Try `apt-get install hugo`.')
   const measured: Record<string, Figures[]> = {}
+  const outputs = (round: number) => join(folder, `round-${round}`)
+  let contenders: readonly Contender[] = []
   for (let round = 1; round <= options.rounds; round++) {
-    // Each round starts with another one, so that none always comes after the same neighbour.
-    const order = contenders.map((_, index) => contenders[(index + round) % contenders.length]!)
-    for (const contender of order) {
-      for (const [name, figures] of await runTrials(contender, round, options))
-        measured[name] = [...(measured[name] ?? []), figures]
+    const turn = { ...workplace, round, outputs: outputs(round) }
+    contenders = contendersOf(turn, withHugo, options.without)
+    for (const contender of startingWith(round, contenders)) {
+      for (const trial of contender.trials) {
+        for (const [name, figures] of await run(trial, round, options))
+          measured[name] = [...(measured[name] ?? []), figures]
+      }
     }
-    if (round === 1) sameOutput(contenders, htmlPages)
+    sameOutput(contenders, htmlPages)
   }
-  return {
+  const pagesOf = ({ name, output }: Contender) => countPages(name, output, htmlPages)
+  const result = {
     htmlPages,
     rows: Object.fromEntries(inOrder(measured).map(([name, list]) => [name, medianFigures(list)])),
-    contenders: contenders.map(({ name, version, output }) => ({
-      name,
-      version,
-      pages: countPages(name, output, htmlPages),
-    })),
+    contenders: contenders.map((each) => ({ name: each.name, version: each.version, pages: pagesOf(each) })),
     measured,
   }
+  for (let round = 1; round < options.rounds; round++) removeFolder(outputs(round))
+  return result
 }
 
-function contendersFor(workplace: Workplace, { without, say }: ComparisonOptions): Contender[] {
-  const wanted = (name: string) => !without.includes(name)
-  const contenders = [magnetiq(workplace)]
-  if (wanted('bare')) contenders.push(bareScript(workplace))
-  const withHugo = wanted('hugo') ? hugo(workplace) : null
-  if (withHugo) contenders.push(withHugo)
-  else if (wanted('hugo'))
-    say('Hugo is left out: it is not there and could not be installed. Try `apt-get install hugo`.')
-  if (wanted('eleventy')) contenders.push(eleventy(workplace))
+function contendersOf(turn: Turn, withHugo: string | null, without: readonly string[]): Contender[] {
+  const contenders = [magnetiq(turn)]
+  if (!without.includes('bare')) contenders.push(bareScript(turn))
+  if (withHugo !== null) contenders.push(hugo(turn, withHugo))
+  if (!without.includes('eleventy')) contenders.push(eleventy(turn))
   return contenders
 }
 
-async function runTrials(
-  { trials }: Contender,
+/** Each round starts with another contender, so that none always comes after the same neighbour. */
+function startingWith<T>(round: number, list: readonly T[]): T[] {
+  return list.map((_, index) => list[(index + round) % list.length]!)
+}
+
+async function run(
+  { prepare, command, figures, prove, removes }: Trial,
   round: number,
-  { say }: ComparisonOptions,
+  { pause, say }: ComparisonOptions,
 ): Promise<[name: string, figures: Figures][]> {
-  const all: [string, Figures][] = []
-  for (const { prepare, command, figures, prove } of trials) {
-    await prepare(round)
-    // What the one before left to be written is not this one's.
-    spawnSync('sync')
-    const busy = await busyShare(0.5)
-    if (busy !== undefined && busy > quiet)
-      say(
-        `  Something else keeps ${Math.round(busy * 100)} % of the processors busy: figures come out too high.`,
-      )
-    const run = await measure(command)
-    prove?.(round)
-    for (const [name, figure] of Object.entries(figures(run))) {
-      say(`  round ${round}  ${name}: ${figure.seconds.toFixed(2)} s`)
-      all.push([name, figure])
-    }
+  await prepare?.()
+  // What the one before left to be written is not this one's.
+  spawnSync('sync')
+  await removalsPast(pause, say)
+  const busy = await busyShare(0.5)
+  if (busy !== undefined && busy > quiet) {
+    const share = Math.round(busy * 100)
+    say(`  Something else keeps ${share} % of the processors busy: figures come out too high.`)
   }
-  return all
+  const measured = await measure(command)
+  if (removes) noteRemoval()
+  prove?.()
+  const rows = Object.entries(figures(measured))
+  for (const [name, { seconds }] of rows) say(`  round ${round}  ${name}: ${seconds.toFixed(2)} s`)
+  return rows
 }
 
 /** Cold builds first, Magnetiq's before the others'. */

@@ -1,4 +1,3 @@
-import { rmSync } from 'node:fs'
 import { openForWriting } from '../../src/content-db/connection.sqlite.ts'
 import { insertPage } from '../../src/content-db/editorial/pages.ts'
 import { insertAuthor, insertSetting } from '../../src/content-db/editorial/seeding.ts'
@@ -12,9 +11,8 @@ import { pageTree } from './corpus/page-tree.ts'
 /** When the generated content was put in, UTC. */
 export const corpusTime = '2026-10-01 08:00:00'
 
-/** Makes a database of the real schema with the pages of a site of so many HTML files, in place of what was there. */
+/** Makes a database of the real schema with the pages of a site of so many HTML files. */
 export async function makeDatabase(databasePath: string, htmlPages: number): Promise<void> {
-  for (const part of ['', '-wal', '-shm']) rmSync(databasePath + part, { force: true })
   const outcome = migrate({ databasePath, migrationsDir: 'migrations', now: corpusTime })
   if (!outcome.ok) throw new Error(outcome.message)
   const db = openForWriting(databasePath)
@@ -56,24 +54,25 @@ export async function makeDatabase(databasePath: string, htmlPages: number): Pro
   }
 }
 
-/** Adds a sentence to the English text of one page, as an editor would, and gives the sentence. */
-export async function changeOneText(databasePath: string, slug: string, round: number): Promise<string> {
+/** What a round adds to one text. */
+export const addedSentence = (round: number) => `This sentence was added in round ${round}.`
+
+/** Adds a sentence to the English text of one page, as an editor would. */
+export async function changeOneText(databasePath: string, slug: string, round: number): Promise<void> {
   const db = openForWriting(databasePath)
   try {
-    const sentence = `This sentence was added in round ${round}.`
     const { content } = await db
       .selectFrom('pages')
       .select('content')
       .where('slug', '=', slug)
       .executeTakeFirstOrThrow()
     const texts = JSON.parse(content)
-    texts[sourceLanguage] += `\n\n${sentence}`
+    texts[sourceLanguage] += `\n\n${addedSentence(round)}`
     await db
       .updateTable('pages')
       .set({ content: JSON.stringify(texts) })
       .where('slug', '=', slug)
       .execute()
-    return sentence
   } finally {
     await db.destroy()
   }

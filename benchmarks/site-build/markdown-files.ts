@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { corpusPages } from './corpus/corpus.ts'
 import { corpusFrame } from './corpus/frame.ts'
@@ -14,10 +14,9 @@ export interface MarkdownSite {
   readonly data: string
 }
 
-/** Writes the site of so many HTML files as Markdown with front matter, in place of what was there. */
+/** Writes the site of so many HTML files as Markdown with front matter. */
 export function writeMarkdownSite(folder: string, htmlPages: number): MarkdownSite {
   const site = { content: join(folder, 'content'), data: join(folder, 'data', 'site.json') }
-  rmSync(folder, { recursive: true, force: true })
   mkdirSync(dirname(site.data), { recursive: true })
   const places = pageTree(Math.ceil(htmlPages / 2))
   const parents = new Set(places.map(({ slug }) => dirname(slug)))

@@ -11,7 +11,7 @@ export function heading(
   return [
     `${processors}, ${memory} of memory, Node ${node}`,
     `Files are below ${folder} (${fileSystem}), the same for all. Memory: ${memoryMeasured}.`,
-    'Every cold build starts with an empty output; the peers make neither search index nor feeds nor sitemaps.',
+    'A cold build starts with an empty output; the peers make neither search index nor feeds nor sitemaps.',
   ].join('\n')
 }
 

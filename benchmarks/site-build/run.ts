@@ -13,6 +13,7 @@ const help = `Builds the same generated site with Magnetiq, Hugo, Eleventy and a
   --rounds 3                builds of each kind; figures are medians
   --without hugo,eleventy   contenders to leave out: hugo, eleventy, bare
   --folder .tmp/bench       where databases and outputs go, inside the project
+  --pause 61                seconds to wait after many files were removed (see removal.ts)
   --json                    the figures as JSON, those of each round too
   --assert                  end with status 1 where an aim is missed or was not measured`
 
@@ -24,6 +25,7 @@ const { values } = parseArgs({
     rounds: { type: 'string', default: '3' },
     without: { type: 'string', default: '' },
     folder: { type: 'string', default: '.tmp/bench' },
+    pause: { type: 'string', default: '61' },
     json: { type: 'boolean', default: false },
     assert: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
@@ -35,6 +37,7 @@ if (values.help) {
 }
 const sizes = values.pages.split(',').map((text) => wholeNumber('--pages', text, 20))
 const rounds = wholeNumber('--rounds', values.rounds, 1)
+const pause = wholeNumber('--pause', values.pause, 0)
 const folder = resolve(values.folder)
 const say = (text: string) => process.stderr.write(`${text}\n`)
 const print = (text: string) => {
@@ -48,7 +51,7 @@ const results = []
 for (const htmlPages of sizes) {
   say(`Making the site of ${htmlPages.toLocaleString('en')} pages …`)
   const workplace = await makeWorkplace(folder, htmlPages)
-  const result = await compare(workplace, { rounds, without: values.without.split(','), say })
+  const result = await compare(workplace, { rounds, pause, without: values.without.split(','), say })
   print(table(result, rounds))
   results.push(result)
 }

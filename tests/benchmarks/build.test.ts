@@ -21,7 +21,19 @@ describe('the benchmark of builds', () => {
   // Hugo is a package of the system, which tests do not install.
   test('builds the same site with Magnetiq, Eleventy and a bare script, and measures each', async () => {
     const script = join(root, 'benchmarks/site-build/run.ts')
-    const options = ['--pages', '40', '--rounds', '1', '--without', 'hugo', '--folder', folder, '--json']
+    const options = [
+      '--pages',
+      '40',
+      '--rounds',
+      '1',
+      '--without',
+      'hugo',
+      '--folder',
+      folder,
+      '--pause',
+      '0',
+      '--json',
+    ]
     const { stdout } = await promisify(execFile)(process.execPath, [script, ...options])
     const { results } = JSON.parse(stdout) as { results: Comparison[] }
     const [{ contenders, rows }] = results as [Comparison]

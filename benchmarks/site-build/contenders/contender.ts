@@ -1,5 +1,12 @@
-import { rmSync } from 'node:fs'
 import { type Command, peakMemory, type Run } from '../measure.ts'
+import type { Workplace } from '../workplace.ts'
+
+/** Where a contender works in one round; its output goes into an empty folder. */
+export interface Turn extends Workplace {
+  readonly round: number
+  /** Folder of the round, new for each: nothing has to be removed while the benchmark runs. */
+  readonly outputs: string
+}
 
 /** What a build took. */
 export interface Figures {
@@ -10,18 +17,20 @@ export interface Figures {
   readonly peakBytes: number | null
 }
 
-/** One kind of build that is timed. */
+/** One build that is timed. */
 export interface Trial {
   /** What happens before the clock starts. */
-  readonly prepare: (round: number) => Promise<void> | void
+  readonly prepare?: () => Promise<void> | void
   readonly command: Command
-  /** What is read from a run, by the name of the row that it goes into. */
+  /** What is read from the run, by the name of the row that it goes into. */
   readonly figures: (run: Run) => Readonly<Record<string, Figures>>
   /** Looks whether the build did what it was run for; throws where it did not. */
-  readonly prove?: (round: number) => void
+  readonly prove?: () => void
+  /** The build removes as many files as it makes. */
+  readonly removes?: boolean
 }
 
-/** A generator of sites. Its trials follow upon each other. */
+/** A generator of sites in one round. Its trials follow upon each other. */
 export interface Contender {
   readonly name: string
   readonly version: string
@@ -30,16 +39,12 @@ export interface Contender {
   readonly trials: readonly Trial[]
 }
 
+/** A build that is one row. */
+export function trial(name: string, command: Command, more: Pick<Trial, 'prepare' | 'prove'> = {}): Trial {
+  return { command, figures: (run) => ({ [name]: wholeRun(run) }), ...more }
+}
+
 /** The figures of a whole run. */
 export function wholeRun(run: Run): Figures {
   return { seconds: run.seconds, cpuSeconds: run.cpuSeconds, peakBytes: peakMemory(run.samples) }
-}
-
-/** A build into an empty folder, as one row. */
-export function coldTrial(name: string, output: string, command: Command): Trial {
-  return {
-    prepare: () => rmSync(output, { recursive: true, force: true }),
-    command,
-    figures: (run) => ({ [name]: wholeRun(run) }),
-  }
 }

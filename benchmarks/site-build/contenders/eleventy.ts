@@ -1,20 +1,16 @@
 import { readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
-import type { Workplace } from '../workplace.ts'
-import { type Contender, coldTrial } from './contender.ts'
+import { type Contender, type Turn, trial } from './contender.ts'
 
 /** Eleventy with markdown-it, highlight.js and its fastest template language. */
-export function eleventy({ folder, markdown }: Workplace): Contender {
+export function eleventy({ outputs, markdown }: Turn): Contender {
   const peer = join(import.meta.dirname, '../peers/eleventy')
-  const output = join(folder, 'eleventy')
+  const output = join(outputs, 'eleventy')
   const { version } = JSON.parse(readFileSync('node_modules/@11ty/eleventy/package.json', 'utf8'))
+  const config = relative('.', join(peer, 'eleventy.config.mjs'))
   const command = {
     program: process.execPath,
-    args: [
-      'node_modules/@11ty/eleventy/cmd.cjs',
-      '--quiet',
-      `--config=${relative('.', join(peer, 'eleventy.config.mjs'))}`,
-    ],
+    args: ['node_modules/@11ty/eleventy/cmd.cjs', '--quiet', `--config=${config}`],
     env: {
       SITE_CONTENT: relative('.', markdown.content),
       SITE_DATA: markdown.data,
@@ -23,5 +19,5 @@ export function eleventy({ folder, markdown }: Workplace): Contender {
       SITE_OUTPUT: relative('.', output),
     },
   }
-  return { name: 'Eleventy', version, output, trials: [coldTrial('Eleventy', output, command)] }
+  return { name: 'Eleventy', version, output, trials: [trial('Eleventy', command)] }
 }

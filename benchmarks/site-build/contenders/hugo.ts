@@ -1,41 +1,35 @@
 import { spawnSync } from 'node:child_process'
 import { appendFileSync, cpSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { addedSentence } from '../database.ts'
 import { fileOf } from '../markdown-files.ts'
-import type { Workplace } from '../workplace.ts'
-import { type Contender, coldTrial, wholeRun } from './contender.ts'
+import { type Contender, type Turn, trial } from './contender.ts'
 
 /** The rows of Hugo. */
 export const hugoRows = { cold: 'Hugo', changed: 'Hugo, one text changed' } as const
 
-/** Hugo as Debian has it, highlighting with class names. Null where it is not there and cannot be installed. */
-export function hugo({ folder, markdown, changedSlug }: Workplace): Contender | null {
-  const version = installedVersion() ?? install()
-  if (version === null) return null
+/** The version of Hugo, installed as Debian's package where it is missing; null where that cannot be done. */
+export function hugoVersion(): string | null {
+  return installedVersion() ?? install()
+}
+
+/** Hugo, highlighting with class names. */
+export function hugo({ round, outputs, markdown, changedSlug }: Turn, version: string): Contender {
   const source = dirname(markdown.content)
-  const output = join(folder, 'hugo')
+  const output = join(outputs, 'hugo')
   cpSync(join(import.meta.dirname, '../peers/hugo'), source, { recursive: true })
   const command = { program: 'hugo', args: ['--quiet', '--source', source, '--destination', output] }
-  const sentence = (round: number) => `This sentence was added in round ${round}.`
-  return {
-    name: 'Hugo',
-    version,
-    output,
-    trials: [
-      coldTrial(hugoRows.cold, output, command),
-      {
-        prepare: (round) => {
-          appendFileSync(join(markdown.content, 'en', fileOf(changedSlug, false)), `\n${sentence(round)}\n`)
-        },
-        command,
-        figures: (run) => ({ [hugoRows.changed]: wholeRun(run) }),
-        prove(round) {
-          const page = readFileSync(join(output, 'en', changedSlug, 'index.html'), 'utf8')
-          if (!page.includes(sentence(round))) throw new Error(`Hugo: /en/${changedSlug}/ was not rebuilt.`)
-        },
-      },
-    ],
-  }
+  const sentence = addedSentence(round)
+  const changed = trial(hugoRows.changed, command, {
+    prepare: () => {
+      appendFileSync(join(markdown.content, 'en', fileOf(changedSlug, false)), `\n${sentence}\n`)
+    },
+    prove() {
+      const page = readFileSync(join(output, 'en', changedSlug, 'index.html'), 'utf8')
+      if (!page.includes(sentence)) throw new Error(`Hugo: /en/${changedSlug}/ was not rebuilt.`)
+    },
+  })
+  return { name: 'Hugo', version, output, trials: [trial(hugoRows.cold, command), changed] }
 }
 
 function installedVersion(): string | null {

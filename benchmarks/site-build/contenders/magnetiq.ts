@@ -1,10 +1,9 @@
-import { readFileSync, rmSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { changeOneText } from '../database.ts'
+import { addedSentence, changeOneText } from '../database.ts'
 import type { Command, Run, Sample } from '../measure.ts'
 import { peakMemory } from '../measure.ts'
-import type { Workplace } from '../workplace.ts'
-import { type Contender, type Figures, type Trial, wholeRun } from './contender.ts'
+import { type Contender, type Figures, type Trial, type Turn, wholeRun } from './contender.ts'
 
 /** The rows of Magnetiq: no peer makes a search index, so its share is told apart. */
 export const magnetiqRows = {
@@ -20,11 +19,9 @@ const searchStep = 'Making the search index'
 const searchProcess = /^pagefind/
 
 /** Magnetiq through its own command, as anybody runs it. */
-export function magnetiq({ folder, databasePath, changedSlug }: Workplace): Contender {
-  const output = join(folder, 'magnetiq', 'dist')
-  const sentences = new Map<number, string>()
+export function magnetiq({ round, outputs, databasePath, changedSlug }: Turn): Contender {
+  const output = join(outputs, 'magnetiq', 'dist')
   const cold: Trial = {
-    prepare: () => rmSync(dirname(output), { recursive: true, force: true }),
     command: buildCommand(output, databasePath, ['--full']),
     figures: (run) => ({
       [magnetiqRows.cold]: withoutSearch(run),
@@ -32,20 +29,18 @@ export function magnetiq({ folder, databasePath, changedSlug }: Workplace): Cont
     }),
   }
   const changed: Trial = {
-    async prepare(round) {
-      sentences.set(round, await changeOneText(databasePath, changedSlug, round))
-    },
+    prepare: () => changeOneText(databasePath, changedSlug, round),
     command: buildCommand(output, databasePath, []),
     figures: (run) => ({
       [magnetiqRows.changed]: withoutSearch(run),
       [magnetiqRows.changedWithSearch]: wholeRun(run),
     }),
-    prove(round) {
-      const sentence = sentences.get(round) ?? ''
+    prove() {
       const page = readFileSync(join(output, 'en', changedSlug, 'index.html'), 'utf8')
-      if (!page.includes(sentence))
-        throw new Error(`Magnetiq: /en/${changedSlug}/ does not say “${sentence}” after the rebuild.`)
+      if (!page.includes(addedSentence(round)))
+        throw new Error(`Magnetiq: /en/${changedSlug}/ was not rebuilt.`)
     },
+    removes: true,
   }
   const { version } = JSON.parse(readFileSync('package.json', 'utf8'))
   return { name: 'Magnetiq', version, output, trials: [cold, changed] }
