@@ -60,6 +60,9 @@ function contentProblem({ row, column, language, fault, path }: RedirectProblem)
   return { table: 'redirects', id: row.id, label: row.from, column, language, message: messages[fault](path) }
 }
 
+/** The file beside a build's on-demand part that tells the server the redirects. */
+export const redirectsName = 'redirects.json'
+
 /** What a server answers instead of a page. */
 export interface RedirectAnswer {
   readonly status: Redirect['status']
