@@ -2,10 +2,12 @@ import { existsSync } from 'node:fs'
 import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Edition } from '../content-db/published/edition.ts'
+import { ogImagePath } from '../site/og-image/og-image.ts'
 import { readBuildRecord, writeBuildRecord } from './build-record.ts'
 import { checkContent } from './content-check.ts'
 import { checkLinks } from './link-check.ts'
 import { writeMedia } from './media-output.ts'
+import { makeOgImages } from './og-images.ts'
 import { mendDirectory, type OutputDirectories, replaceDirectory, takeBuildLock } from './output-directory.ts'
 import type { ContentProblem } from './problem.ts'
 import { readRedirects, redirectsName } from './redirects.ts'
@@ -105,7 +107,15 @@ async function buildAside(options: BuildOptions, stagingDir: string): Promise<Bu
   problems.push(...(await checkLinks(edition, site.pages, (path) => existsSync(join(client, path)))))
   if (problems.length > 0) return { ok: false, code: 'content', problems: distinct(problems) }
 
-  const named = new Set(site.pages.flatMap(({ references }) => references.media))
+  const ogImages = site.pages.flatMap(({ ogImage }) => ogImage ?? [])
+  await makeOgImages(ogImages, {
+    cacheDirectory: join(dataDir, 'derivatives'),
+    onProgress: (done, total) => onProgress('link pictures', done, total),
+  })
+  const named = new Set([
+    ...site.pages.flatMap(({ references }) => references.media),
+    ...ogImages.map(ogImagePath),
+  ])
   const missing = await writeMedia(edition, {
     dataDir,
     outputDir: client,

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { TextProblem } from '../site/content-problems.ts'
+import type { OgImage } from '../site/og-image/og-image.ts'
 import type { OutputReferences } from './output-references.ts'
 
 /** A page of the last good output: what it was made from, and what came out. */
@@ -12,6 +13,8 @@ export interface PageRecord {
   /** SHA-256 of the file. */
   readonly sha256: string
   readonly references: OutputReferences
+  /** What the picture shows that networks are offered with it; null where there is none. */
+  readonly ogImage: OgImage | null
   /** What is wrong with the texts that it shows; worth mending where the output was good. */
   readonly problems: readonly TextProblem[]
 }

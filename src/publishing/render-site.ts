@@ -90,9 +90,9 @@ export async function renderSite(job: RenderJob): Promise<RenderedSite> {
   }
 
   function record(path: string, page: RenderedPage): void {
-    const { sha256, references, problems } = page
-    if (page.status === 200)
-      rendered.push({ path, madeFrom: madeFrom.get(path) ?? '', sha256, references, problems })
+    const { sha256, references, ogImage, problems } = page
+    const made = madeFrom.get(path) ?? ''
+    if (page.status === 200) rendered.push({ path, madeFrom: made, sha256, references, ogImage, problems })
     job.onPage(reused.length + rendered.length, total)
   }
 

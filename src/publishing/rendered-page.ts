@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { problemsIn, type TextProblem } from '../site/content-problems.ts'
+import { type OgImage, ogImageIn } from '../site/og-image/og-image.ts'
 import { type OutputReferences, referencesIn } from './output-references.ts'
 
 /** A page as it came out of Astro, and what is noted of it. */
@@ -10,6 +11,7 @@ export interface RenderedPage {
   readonly sha256: string
   readonly references: OutputReferences
   readonly problems: readonly TextProblem[]
+  readonly ogImage: OgImage | null
 }
 
 /** Reads a response whole and notes what the publisher wants to know of it. */
@@ -23,5 +25,6 @@ export async function readPage(response: Response): Promise<RenderedPage> {
     sha256: createHash('sha256').update(body).digest('hex'),
     references: isHtml ? referencesIn(new TextDecoder().decode(body)) : { links: [], media: [] },
     problems: problemsIn(response.headers),
+    ogImage: ogImageIn(response.headers),
   }
 }
