@@ -70,6 +70,7 @@ async function resolved(assembly: Assembly, options: ReadyOptions): Promise<Reso
     return await resolveReferences(assembly.pages.map(withUsableTexts), {
       now: options.now,
       homeSlug: await readHomeSlug(db),
+      prefix: options.prefix,
       onSite: await listAddresses(db, options.now),
       findFile: await localFiles(options),
       intake,

@@ -12,6 +12,7 @@ import type { Notify } from './report.ts'
 export interface RewriterOptions {
   readonly now: string
   readonly homeSlug: string
+  readonly prefix: string
   /** Addresses below a language that the site answers without this import. */
   readonly onSite: ReadonlySet<string>
   /** The parts of the path of the folder in which the texts of a language lie. */
@@ -61,6 +62,7 @@ function linkTargets(pages: readonly AssembledPage[], options: RewriterOptions):
   return {
     addresses: pageAddresses(pages),
     homeSlug: options.homeSlug,
+    prefix: options.prefix,
     onSite: options.onSite,
     isVisible: (slug) => isVisibleAt(bySlug.get(slug)?.main, options.now),
     title: (slug, language) => {

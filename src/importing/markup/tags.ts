@@ -17,8 +17,11 @@ export interface Tag {
 
 const voidElements = new Set('area base br col embed hr img input link meta source track wbr'.split(' '))
 
-/** Whether a tag has no closing one. */
-export const isEmptyTag = (tag: Tag): boolean => tag.selfClosing || voidElements.has(tag.name.toLowerCase())
+/** Whether a tag has no closing one; a component `Link` has, as it is not the element `link`. */
+export const isEmptyTag = ({ name, selfClosing }: Tag): boolean =>
+  selfClosing ||
+  voidElements.has(name) ||
+  (name === name.toUpperCase() && voidElements.has(name.toLowerCase()))
 
 /** The text of an attribute; undefined where it is missing or an expression. */
 export function attributeText(tag: Tag, name: string): string | undefined {

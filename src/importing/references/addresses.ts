@@ -60,13 +60,16 @@ export interface Found {
 
 /** Finds the page of the import that a path means; paths to a text file count from the file, others from the page. */
 export function findPage(addresses: Addresses, path: string, from: Standpoint): Found | undefined {
-  const candidates = path.startsWith('/') ? absolute(path, from) : relativePaths(path, from)
-  for (const candidate of candidates) {
+  for (const candidate of pathsMeant(path, from)) {
     const slug = addresses.at(candidate.path)
     if (slug !== undefined) return { slug, ...(candidate.language ? { language: candidate.language } : {}) }
   }
   return undefined
 }
+
+/** What a path in a text may mean, counted from the top, likeliest first. */
+export const pathsMeant = (path: string, from: Standpoint): readonly Candidate[] =>
+  path.startsWith('/') ? absolute(path, from) : relativePaths(path, from)
 
 interface Candidate {
   readonly path: string

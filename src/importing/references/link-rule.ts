@@ -1,7 +1,8 @@
 import { isLanguageCode, type LanguageCode } from '../../languages.ts'
 import { reservedSlugs } from '../../site/urls.ts'
+import { slugPath } from '../pages/slugs.ts'
 import type { Notify } from '../report.ts'
-import { type Addresses, type Found, findPage, type Standpoint } from './addresses.ts'
+import { type Addresses, addressKey, type Found, findPage, pathsMeant, type Standpoint } from './addresses.ts'
 import { matchingAnchor } from './anchors.ts'
 
 /** What links of an import may lead to. */
@@ -12,6 +13,8 @@ export interface LinkTargets {
   /** Addresses below a language that the site answers besides. */
   readonly onSite: ReadonlySet<string>
   readonly homeSlug: string
+  /** Before every slug of this import; empty for none. */
+  readonly prefix: string
   /** The title of a page of this import in a language or its fallback. */
   readonly title: (slug: string, language: LanguageCode) => string | undefined
   /** Names of places in the text that a page shows in a language. */
@@ -71,6 +74,12 @@ export function linkRule(
     }
     const file = targets.file(path)
     if (file) return file
+    const former = formerPage(path, targets, source)
+    if (former)
+      return (
+        addressOf(former.slug, former.language ?? source.language, source.language) +
+        (fragment && `#${fragment}`)
+      )
     return onSiteAddress(path, fragment, targets, source.language) ?? dead('leads to no page')
   }
 }
@@ -98,6 +107,15 @@ function pageAt(
 function referred({ addresses }: LinkTargets, path: string): Found | undefined {
   const slug = addresses.at(path) ?? addresses.named(path.slice(path.lastIndexOf('/') + 1))
   return slug === undefined ? undefined : { slug }
+}
+
+/** A page that an earlier import made from a file that is gone. */
+function formerPage(path: string, { prefix, onSite }: LinkTargets, source: LinkSource): Found | undefined {
+  for (const { path: meant, language } of pathsMeant(path, source)) {
+    const slug = slugPath(`${prefix}/${addressKey(meant)}`)
+    if (onSite.has(slug)) return { slug, ...(language ? { language } : {}) }
+  }
+  return undefined
 }
 
 const answered = new Set<string>(['', ...reservedSlugs.filter((slug) => /^[a-z]+$/.test(slug))])

@@ -33,6 +33,14 @@ export function pictureRule(
       )
       return { words }
     }
+    if (/^data:/i.test(url)) {
+      notify(
+        line,
+        'picture-unusable',
+        `a picture is written into the text itself and was left out${kept}; save it as a file`,
+      )
+      return { words }
+    }
     const file = /^[a-z][a-z0-9+.-]*:/i.test(url) ? undefined : fileOf(url, alt)
     if (file?.kind === 'stored' && file.isPicture) return { url: file.url }
     if (file?.kind === 'refused') notify(line, 'picture-unusable', file.message)
