@@ -85,6 +85,8 @@ export async function startServer(
     const [pathname = ''] = path.split('?')
     setHeaders(response, { ...headersFor(pathname, config.siteUrl), 'Cache-Control': 'no-store' })
     request.url = path
+    // A client may call this server as it likes; pages know the name that the site has.
+    request.headers.host = new URL(config.siteUrl).host
     // What Astro renders here reads the address alone: a body that nobody wants is not waited for.
     request.method = request.method === 'HEAD' ? 'HEAD' : 'GET'
     await handler(request, response, () => refuse(response, 404, 'There is nothing at this address.'))
@@ -108,9 +110,12 @@ export async function startServer(
   return {
     http,
     async close() {
-      const farewell = setTimeout(() => http.closeAllConnections(), longestFarewell)
+      // A connection whose last answer has gone out would be kept for the next request of a browser.
+      const letGo = setInterval(() => http.closeIdleConnections(), 20)
+      const giveUp = setTimeout(() => http.closeAllConnections(), longestFarewell)
       await new Promise((resolve) => http.close(resolve))
-      clearTimeout(farewell)
+      clearInterval(letGo)
+      clearTimeout(giveUp)
       await edition.db.destroy()
     },
   }
