@@ -1,4 +1,4 @@
-import { isLanguageCode, type LanguageCode, languageCodes } from '../../languages.ts'
+import { isLanguageCode, type LanguageCode } from '../../languages.ts'
 import type { UtcTime } from '../tables.ts'
 import { type Edition, oncePerEdition } from './edition.ts'
 import { type Field, field } from './field.ts'
@@ -11,6 +11,7 @@ import {
   type PublishedPicture,
   pictureById,
 } from './media.ts'
+import { readOwnLanguages } from './own-languages.ts'
 import type { WebinarView } from './rows.ts'
 import { webinarsIn } from './views.ts'
 import { phaseOf, type Registration, registrationOf, type WebinarPhase } from './webinar-time.ts'
@@ -125,7 +126,7 @@ async function assemble(
     title: { text: row.title, language: row.title_language },
     description: field(row.description, row.description_language),
     contentLanguage: row.content_language,
-    ownLanguages: (await readOwnLanguages(edition)).get(row.id) ?? [],
+    ownLanguages: (await readOwnLanguages(edition, 'webinars')).get(row.id) ?? [],
     startsAt: row.scheduled_at,
     endsAt,
     durationMinutes: row.duration_minutes,
@@ -145,16 +146,3 @@ async function assemble(
     updatedAt: row.updated_at,
   }
 }
-
-const readOwnLanguages = oncePerEdition(async (edition): Promise<ReadonlyMap<number, LanguageCode[]>> => {
-  const own = new Map<number, LanguageCode[]>()
-  for (const code of languageCodes) {
-    const rows = await edition.db
-      .selectFrom(webinarsIn(code))
-      .select('webinar.id')
-      .where('webinar.content_language', '=', code)
-      .execute()
-    for (const { id } of rows) own.set(id, [...(own.get(id) ?? []), code])
-  }
-  return own
-})

@@ -1,4 +1,4 @@
-import { isLanguageCode, type LanguageCode, languageCodes } from '../../languages.ts'
+import { isLanguageCode, type LanguageCode } from '../../languages.ts'
 import type { UtcTime } from '../tables.ts'
 import { type Edition, oncePerEdition } from './edition.ts'
 import { type Field, field } from './field.ts'
@@ -11,6 +11,7 @@ import {
   type PublishedPicture,
   pictureById,
 } from './media.ts'
+import { readOwnLanguages } from './own-languages.ts'
 import { readAuthors } from './page.ts'
 import type { WhitepaperView } from './rows.ts'
 import { publishedAt, whitepapersIn } from './views.ts'
@@ -144,7 +145,7 @@ async function assemble(
     metaTitle: field(row.meta_title, row.meta_title_language),
     metaDescription: field(row.meta_description, row.meta_description_language),
     contentLanguage: row.content_language,
-    ownLanguages: (await readOwnLanguages(edition)).get(row.id) ?? [],
+    ownLanguages: (await readOwnLanguages(edition, 'whitepapers')).get(row.id) ?? [],
     terms: {
       category: row.category === null ? [] : [row.category],
       industry: row.industry === null ? [] : JSON.parse(row.industry),
@@ -160,16 +161,3 @@ async function assemble(
     fileId: row.file_id,
   }
 }
-
-const readOwnLanguages = oncePerEdition(async (edition): Promise<ReadonlyMap<number, LanguageCode[]>> => {
-  const own = new Map<number, LanguageCode[]>()
-  for (const code of languageCodes) {
-    const rows = await edition.db
-      .selectFrom(whitepapersIn(code))
-      .select('whitepaper.id')
-      .where('whitepaper.content_language', '=', code)
-      .execute()
-    for (const { id } of rows) own.set(id, [...(own.get(id) ?? []), code])
-  }
-  return own
-})
