@@ -7,7 +7,6 @@ import { hugo, hugoVersion } from './contenders/hugo.ts'
 import { magnetiq } from './contenders/magnetiq.ts'
 import { measure } from './measure.ts'
 import { countPages, type OutputCount, sameOutput } from './output-check.ts'
-import { busyShare } from './process-tree.ts'
 import { noteRemoval, removalsPast, removeFolder } from './removal.ts'
 import { medianFigures } from './statistics.ts'
 import type { SizeResult } from './verdicts.ts'
@@ -34,7 +33,7 @@ export interface Comparison extends SizeResult {
   readonly measured: Readonly<Record<string, readonly Figures[]>>
 }
 
-/** Above this share of busy processors, what is measured is not the contenders alone. */
+/** Where others have more of the processors than this, what is measured is not the contender alone. */
 const quiet = 0.1
 
 /** Builds a site with each contender in turn, as often as there are rounds, and looks whether all made the same. */
@@ -90,14 +89,12 @@ async function run(
   // What the one before left to be written is not this one's.
   spawnSync('sync')
   await removalsPast(pause, say)
-  const busy = await busyShare(0.5)
-  if (busy !== undefined && busy > quiet) {
-    const share = Math.round(busy * 100)
-    say(`  Something else keeps ${share} % of the processors busy: figures come out too high.`)
-  }
   const measured = await measure(command)
   if (removes) noteRemoval()
   prove?.()
+  const others = measured.othersShare ?? 0
+  if (others > quiet)
+    say(`  Others had ${Math.round(others * 100)} % of the processors: what follows came out too high.`)
   const rows = Object.entries(figures(measured))
   for (const [name, { seconds }] of rows) say(`  round ${round}  ${name}: ${seconds.toFixed(2)} s`)
   return rows

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { canLook, figuresOf, type ProcessFigures, treeOf } from './process-tree.ts'
+import { availableParallelism } from 'node:os'
+import { canLook, figuresOf, type ProcessFigures, systemCpu, treeOf } from './process-tree.ts'
 
 /** A program to run. */
 export interface Command {
@@ -21,6 +22,8 @@ export interface Run {
   readonly seconds: number
   /** Seconds on the processors, all processes and threads together; null where the system does not say. */
   readonly cpuSeconds: number | null
+  /** The share of the processors that others had meanwhile, from 0 to 1; null where the system does not say. */
+  readonly othersShare: number | null
   readonly samples: readonly Sample[]
   /** What it wrote, line by line, with the seconds since the start. */
   readonly lines: readonly { readonly at: number; readonly text: string }[]
@@ -33,6 +36,7 @@ const searchAfterLine = 0.3
 
 /** Runs a program to its end and watches it and every process it starts. Throws where it fails, with what it said. */
 export async function measure({ program, args, env = {} }: Command): Promise<Run> {
+  const cpuBefore = systemCpu()
   const started = performance.now()
   const at = () => (performance.now() - started) / 1000
   const child = spawn(program, args, { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
@@ -57,6 +61,7 @@ export async function measure({ program, args, env = {} }: Command): Promise<Run
   const exited = once(child, 'exit').then(([code, signal]) => ({ seconds: at(), code, signal }))
   const closed = once(child, 'close')
   const { seconds, code, signal } = await exited
+  const cpuAfter = systemCpu()
   clearInterval(timer)
   await closed
   if (code !== 0) {
@@ -64,7 +69,10 @@ export async function measure({ program, args, env = {} }: Command): Promise<Run
     throw new Error(`${program} ${args.join(' ')} ended with ${code ?? signal}:\n${said}`)
   }
   const cpuSeconds = canLook ? [...cpu.values()].reduce((sum, value) => sum + value, 0) : null
-  return { seconds, cpuSeconds, samples, lines }
+  const spent = cpuBefore === undefined || cpuAfter === undefined ? null : cpuAfter - cpuBefore
+  const others =
+    spent === null || cpuSeconds === null ? null : (spent - cpuSeconds) / (seconds * availableParallelism())
+  return { seconds, cpuSeconds, othersShare: others, samples, lines }
 }
 
 /**

@@ -48,17 +48,14 @@ export function figuresOf(pid: number): ProcessFigures | undefined {
   }
 }
 
-/** The share of all processors that were at work during some seconds of waiting, from 0 to 1; undefined where unknown. */
-export async function busyShare(seconds: number): Promise<number | undefined> {
-  const before = read('/proc/stat')
-  await new Promise((resolve) => setTimeout(resolve, seconds * 1000))
-  const after = read('/proc/stat')
-  if (before === undefined || after === undefined) return undefined
-  const ticks = (text: string) => text.split('\n', 1)[0]!.trim().split(/\s+/).slice(1).map(Number)
-  const [from, to] = [ticks(before), ticks(after)]
-  const spent = to.map((value, index) => value - (from[index] ?? 0))
-  const all = spent.slice(0, 8).reduce((sum, value) => sum + value, 0)
-  return all === 0 ? 0 : 1 - ((spent[3] ?? 0) + (spent[4] ?? 0)) / all
+/** The seconds that all processors together have been at work since the system started; undefined where unknown. */
+export function systemCpu(): number | undefined {
+  const stat = read('/proc/stat')
+  if (stat === undefined) return undefined
+  const ticks = stat.split('\n', 1)[0]!.trim().split(/\s+/).slice(1, 9).map(Number)
+  // Idle, and idle while a disk was waited for.
+  const idle = (ticks[3] ?? 0) + (ticks[4] ?? 0)
+  return (ticks.reduce((sum, value) => sum + value, 0) - idle) / ticksPerSecond
 }
 
 /** The fields of a stat line from the state on: the name before them may hold anything. */
