@@ -63,7 +63,8 @@ function linkTargets(pages: readonly AssembledPage[], options: RewriterOptions):
     addresses: pageAddresses(pages),
     homeSlug: options.homeSlug,
     prefix: options.prefix,
-    onSite: options.onSite,
+    // Pages of this import are found by what their files say alone, so that a second run finds the same.
+    onSite: new Set([...options.onSite].filter((address) => !bySlug.has(address))),
     isVisible: (slug) => isVisibleAt(bySlug.get(slug)?.main, options.now),
     title: (slug, language) => {
       const page = bySlug.get(slug)

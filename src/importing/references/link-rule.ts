@@ -1,6 +1,6 @@
 import { isLanguageCode, type LanguageCode } from '../../languages.ts'
 import { reservedSlugs } from '../../site/urls.ts'
-import { slugPath } from '../pages/slugs.ts'
+import { slugPart } from '../pages/slugs.ts'
 import type { Notify } from '../report.ts'
 import { type Addresses, addressKey, type Found, findPage, pathsMeant, type Standpoint } from './addresses.ts'
 import { matchingAnchor } from './anchors.ts'
@@ -112,7 +112,8 @@ function referred({ addresses }: LinkTargets, path: string): Found | undefined {
 /** A page that an earlier import made from a file that is gone. */
 function formerPage(path: string, { prefix, onSite }: LinkTargets, source: LinkSource): Found | undefined {
   for (const { path: meant, language } of pathsMeant(path, source)) {
-    const slug = slugPath(`${prefix}/${addressKey(meant)}`)
+    const parts = addressKey(meant).split('/').map(slugPart)
+    const slug = [...(prefix ? [prefix] : []), ...parts].join('/')
     if (onSite.has(slug)) return { slug, ...(language ? { language } : {}) }
   }
   return undefined
