@@ -7,8 +7,8 @@ import type { Edition } from '../content-db/published/edition.ts'
 import { codeDigest } from './code-digest.ts'
 import { setEdition } from './current-edition.ts'
 import { type PageRecord, takeOverPages } from './page-reuse.ts'
-import { type RenderWorkers, startRenderWorkers } from './render-workers.ts'
-import { type RenderedPage, readPage } from './rendered-page.ts'
+import { type RenderWorkers, startRenderWorkers, type WrittenPage } from './render-workers.ts'
+import { readPage } from './rendered-page.ts'
 
 /** What Astro is to render, and where. */
 export interface RenderJob {
@@ -66,6 +66,7 @@ export async function renderSite(job: RenderJob): Promise<RenderedSite> {
         ? await workers.render(request.url, options.routeData.component)
         : await readPage(responseOf(await original.render(request, options)))
       record(new URL(request.url).pathname, page)
+      // Astro writes what it is given, and nothing where a thread has done so.
       return new Response(page.body, { status: page.status, headers: page.headers })
     },
     async teardown() {
@@ -81,7 +82,8 @@ export async function renderSite(job: RenderJob): Promise<RenderedSite> {
     try {
       if (!entry) throw new Error(`${bundleDirectory} has no prerender-entry`)
       const styles = [...builtPages].map(([key, page]) => [key, page.styles] as const)
-      const setup = { databasePath, asOf: edition.asOf, siteUrl: edition.siteUrl, styles }
+      const outputDir = join(job.stagingDir, 'client')
+      const setup = { databasePath, asOf: edition.asOf, siteUrl: edition.siteUrl, outputDir, styles }
       return await startRenderWorkers({ ...setup, bundle: join(bundleDirectory, entry) })
     } catch (error) {
       job.onStep(`Rendering in one thread, as no others could be started: ${(error as Error).message}`)
@@ -89,7 +91,7 @@ export async function renderSite(job: RenderJob): Promise<RenderedSite> {
     }
   }
 
-  function record(path: string, page: RenderedPage): void {
+  function record(path: string, page: WrittenPage): void {
     const { sha256, references, ogImage, problems } = page
     const made = madeFrom.get(path) ?? ''
     if (page.status === 200) rendered.push({ path, madeFrom: made, sha256, references, ogImage, problems })

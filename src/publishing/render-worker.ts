@@ -2,11 +2,13 @@ import { pathToFileURL } from 'node:url'
 import { parentPort, workerData } from 'node:worker_threads'
 import { openForReading } from '../content-db/connection.sqlite.ts'
 import { setEdition } from './current-edition.ts'
+import { pageWriter } from './page-writer.ts'
 import type { RenderAnswer, RenderOrder, WorkerSetup } from './render-workers.ts'
 import { readPage } from './rendered-page.ts'
 
 /** A thread that renders pages with the bundle that Astro made, on a connection of its own. */
-const { bundle, databasePath, asOf, siteUrl, styles } = workerData as WorkerSetup
+const { bundle, databasePath, asOf, siteUrl, styles, outputDir } = workerData as WorkerSetup
+const write = pageWriter(outputDir)
 setEdition({ db: openForReading(databasePath), asOf, siteUrl, withoutDigests: true })
 
 const { app, manifest } = await import(pathToFileURL(bundle).href)
@@ -26,8 +28,9 @@ const routes = new Map(
 parentPort?.on('message', async ({ id, url, component }: RenderOrder) => {
   try {
     const page = await readPage(await app.render(new Request(url), { routeData: routes.get(component) }))
-    const answer: RenderAnswer = { id, page }
-    parentPort?.postMessage(answer, [page.body.buffer])
+    const isWritten = page.status === 200 && write(new URL(url).pathname, page.body)
+    const answer: RenderAnswer = { id, page: isWritten ? { ...page, body: null } : page }
+    parentPort?.postMessage(answer, isWritten ? [] : [page.body.buffer])
   } catch (error) {
     parentPort?.postMessage({ id, error } satisfies RenderAnswer)
   }

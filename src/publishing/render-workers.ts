@@ -10,6 +10,8 @@ export interface WorkerSetup {
   readonly databasePath: string
   readonly asOf: string
   readonly siteUrl: string
+  /** Gets the files. */
+  readonly outputDir: string
   /** Style sheets by Astro's key of a page. */
   readonly styles: readonly (readonly [string, readonly unknown[]])[]
 }
@@ -22,14 +24,17 @@ export interface RenderOrder {
 }
 
 export type RenderAnswer =
-  | { readonly id: number; readonly page: RenderedPage }
+  | { readonly id: number; readonly page: WrittenPage }
   | { readonly id: number; readonly error: unknown }
+
+/** A rendered page; without body where the thread has written its file already. */
+export type WrittenPage = Omit<RenderedPage, 'body'> & { readonly body: RenderedPage['body'] | null }
 
 /** Threads that render pages. */
 export interface RenderWorkers {
   readonly count: number
   /** Renders a page. Rejects with what rendering threw. */
-  render(url: string, component: string): Promise<RenderedPage>
+  render(url: string, component: string): Promise<WrittenPage>
   close(): Promise<void>
 }
 
@@ -41,7 +46,7 @@ export async function startRenderWorkers(setup: WorkerSetup): Promise<RenderWork
   const count = Math.max(2, Math.min(availableParallelism(), 4))
   const waiting = new Map<
     number,
-    { resolve: (page: RenderedPage) => void; reject: (error: unknown) => void }
+    { resolve: (page: WrittenPage) => void; reject: (error: unknown) => void }
   >()
   const workers = Array.from({ length: count }, () => {
     const worker = new Worker(new URL('./render-worker.ts', import.meta.url), { workerData: setup })
