@@ -24,25 +24,36 @@ export function run(script, args) {
 function install() {
   const digest = createHash('sha256').update(readFileSync(lockFile)).digest('hex')
   if (existsSync(ownNode) && existsSync(stampFile) && readFileSync(stampFile, 'utf8') === digest) return
-  process.stderr.write('Installing the dependencies, among them Node 24 (npm package "node") …\n')
-  const npm = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+  say('Installing the dependencies, among them Node 24 (npm package "node") …')
+  // Node itself is among those that npm leaves out where NODE_ENV says production.
+  const npm = spawnSync('npm', ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: root,
     stdio: ['ignore', 'ignore', 'inherit'],
     shell: process.platform === 'win32',
   })
-  if (npm.status !== 0 || !existsSync(ownNode)) {
-    process.stderr.write(
-      existsSync(ownNode)
-        ? 'npm could not install the dependencies. Mend what it says above and run the command again.\n'
-        : 'npm did not bring Node 24: its install scripts may be switched off. Run `npm ci --ignore-scripts=false` and try again.\n',
-    )
+  const node = spawnSync(ownNode, ['--version'], { encoding: 'utf8' })
+  const trouble = troubleWith(npm, node)
+  if (trouble) {
+    say(trouble)
     process.exit(1)
   }
   writeFileSync(stampFile, digest)
-  const { stdout } = spawnSync(ownNode, ['--version'], { encoding: 'utf8' })
-  process.stderr.write(
-    `Running with Node ${stdout.trim()} of the project; this machine's own is ${process.version}.\n`,
-  )
+  say(`Running with Node ${node.stdout.trim()} of the project; this machine's own is ${process.version}.`)
 }
+
+/** What kept npm from installing, or its Node from running, and what to do; undefined where nothing did. */
+function troubleWith(npm, node) {
+  if (npm.error)
+    return `npm cannot be run (${npm.error.code}). Install Node with npm, from version 20 on, and try again.`
+  if (npm.status !== 0)
+    return 'npm could not install the dependencies. Mend what it says above and try again.'
+  if (!existsSync(ownNode)) {
+    return 'npm did not bring Node 24: its install scripts may be switched off. Run `npm ci --ignore-scripts=false` and try again.'
+  }
+  if (node.status === 0) return undefined
+  return `The Node that npm brought cannot be run here (${ownNode}). Install Node 24 yourself and type \`node scripts/magnetiq.ts\`.`
+}
+
+const say = (text) => process.stderr.write(`${text}\n`)
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) run(process.argv[2], process.argv.slice(3))

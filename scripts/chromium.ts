@@ -16,7 +16,10 @@ export function ensureChromium(): ChromiumOutcome {
     const installed = find()
     if (installed.ok) return installed
   }
-  return { ok: false, message: 'No Chromium could be installed. Install Chrome or Chromium and set CHROME_PATH to it.' }
+  return {
+    ok: false,
+    message: 'No Chromium could be installed. Install Chrome or Chromium and set CHROME_PATH to it.',
+  }
 }
 
 function installers(): string[][] {

@@ -7,6 +7,8 @@ export interface Reporter {
   warn(text: string): void
   /** What came out: the object for machines, the text for people. Ends the report. */
   result(outcome: object, text: string): void
+  /** What went wrong and what to do, likewise; the process ends with status 1. */
+  failure(outcome: object, text: string): void
 }
 
 interface Output {
@@ -25,9 +27,12 @@ export function createReporter(
 ): Reporter {
   let barShown = false
   let quarter = ''
-  const line = (text: string) => {
+  const clearBar = () => {
     if (barShown) log.write('\r\u001b[2K')
     barShown = false
+  }
+  const line = (text: string) => {
+    clearBar()
     log.write(`${text}\n`)
   }
   return {
@@ -38,10 +43,10 @@ export function createReporter(
     progress(label, done, total) {
       if (json || total === 0) return
       if (log.isTTY) {
+        if (done === total) return line(`  ${label}: ${total}`)
         const filled = Math.round((24 * done) / total)
         log.write(`\r\u001b[2K  ${'█'.repeat(filled)}${'░'.repeat(24 - filled)} ${done}/${total} ${label}`)
         barShown = true
-        if (done === total) line(`  ${label}: ${total}`)
         return
       }
       const reached = `${label} ${Math.floor((4 * done) / total)}`
@@ -49,11 +54,14 @@ export function createReporter(
       quarter = reached
     },
     result(outcome, text) {
+      clearBar()
       if (json) out.write(`${JSON.stringify(outcome)}\n`)
-      else if (text) {
-        if (barShown) log.write('\r\u001b[2K')
-        out.write(`${text}\n`)
-      }
+      else if (text) out.write(`${text}\n`)
+    },
+    failure(outcome, text) {
+      process.exitCode = 1
+      if (json) out.write(`${JSON.stringify(outcome)}\n`)
+      else line(text)
     },
   }
 }

@@ -52,5 +52,10 @@ function runTests(chromePath: string): void {
 
 /** Astro goes to the background where it believes that no person watches; tests must see it end. */
 function environment(): NodeJS.ProcessEnv {
-  return { ...process.env, ASTRO_DEV_BACKGROUND: '0', ASTRO_PREVIEW_BACKGROUND: '0', ASTRO_TELEMETRY_DISABLED: '1' }
+  return {
+    ...process.env,
+    ASTRO_DEV_BACKGROUND: '0',
+    ASTRO_PREVIEW_BACKGROUND: '0',
+    ASTRO_TELEMETRY_DISABLED: '1',
+  }
 }

@@ -17,7 +17,7 @@ import { chooserUrl, homeUrl, notFoundUrl, searchResultsUrl, searchUrl, unavaila
 /** A server that answers. */
 export interface RunningServer {
   readonly http: Server
-  /** Takes no more requests, finishes the open ones and lets go of the database. */
+  /** Takes no more requests, finishes the open ones and lets go of the database; however often it is called, once. */
   close(): Promise<void>
 }
 
@@ -107,18 +107,17 @@ export async function startServer(
     http.once('error', reject)
     http.listen(config.port, config.host, resolve)
   })
-  return {
-    http,
-    async close() {
-      // A connection whose last answer has gone out would be kept for the next request of a browser.
-      const letGo = setInterval(() => http.closeIdleConnections(), 20)
-      const giveUp = setTimeout(() => http.closeAllConnections(), longestFarewell)
-      await new Promise((resolve) => http.close(resolve))
-      clearInterval(letGo)
-      clearTimeout(giveUp)
-      await edition.db.destroy()
-    },
+  async function farewell(): Promise<void> {
+    // A connection whose last answer has gone out would be kept for the next request of a browser.
+    const letGo = setInterval(() => http.closeIdleConnections(), 20)
+    const giveUp = setTimeout(() => http.closeAllConnections(), longestFarewell)
+    await new Promise((resolve) => http.close(resolve))
+    clearInterval(letGo)
+    clearTimeout(giveUp)
+    await edition.db.destroy()
   }
+  let closing: Promise<void> | undefined
+  return { http, close: () => (closing ??= farewell()) }
 }
 
 /** Routes that are rendered when they are asked for. */

@@ -1,11 +1,14 @@
-import { basename, dirname, join, resolve } from 'node:path'
+import { relative } from 'node:path'
 import { Command } from 'commander'
 import { readConfig } from '../../src/config.ts'
 import { type BuildOutcome, buildSite } from '../../src/publishing/build.ts'
 import { openEdition } from '../../src/publishing/open-edition.ts'
 import type { OutputDirectories } from '../../src/publishing/output-directory.ts'
 import { describeProblem } from '../../src/publishing/problem.ts'
+import { outputFolder } from '../output-folder.ts'
 import { createReporter, type Reporter } from '../terminal.ts'
+import { typedPath } from '../typed-paths.ts'
+import { databaseIsReady } from './ready-database.ts'
 
 export const buildCommand = new Command('build')
   .description('render the static site to dist/')
@@ -20,22 +23,19 @@ good output as it is and ends with status 1.`,
   )
   .action(async ({ out, full }: { out: string; full?: boolean }, command: Command) => {
     const reporter = createReporter(command.optsWithGlobals())
-    const outcome = await build(reporter, { out, full: full ?? false })
-    if (!outcome.ok) process.exitCode = 1
+    const folder = outputFolder(command.getOptionValueSource('out') === 'cli' ? typedPath(out) : out)
+    if (!folder.ok) return reporter.failure(folder, folder.message)
+    if (!databaseIsReady(reporter)) return
+    const { outcome, text } = await build(reporter, { output: folder.output, full: full ?? false })
+    if (outcome.ok) reporter.result(outcome, text)
+    else reporter.failure(outcome, text)
   })
 
-/** The folders of a build that goes to `out`. */
-export function outputDirectories(out: string): OutputDirectories {
-  const site = resolve(out)
-  const name = basename(site)
-  return { site, work: join(dirname(site), name === 'dist' ? 'build' : `${name}-build`) }
-}
-
-/** Builds the site of the configuration and reports. */
+/** Builds the site of the configuration. Gives what came out, and the same in words. */
 export async function build(
   reporter: Reporter,
-  { out, full }: { readonly out: string; readonly full: boolean },
-): Promise<BuildOutcome> {
+  { output, full }: { readonly output: OutputDirectories; readonly full: boolean },
+): Promise<{ readonly outcome: BuildOutcome; readonly text: string }> {
   const config = readConfig()
   const started = performance.now()
   const edition = openEdition(config, () => new Date())
@@ -45,24 +45,23 @@ export async function build(
       edition,
       databasePath: config.databasePath,
       dataDir: config.dataDir,
-      output: outputDirectories(out),
+      output,
       full,
       onStep: reporter.step,
       onProgress: reporter.progress,
     })
     if (outcome.ok)
       for (const warning of outcome.warnings) reporter.warn(`Worth mending: ${describeProblem(warning)}`)
-    reporter.result(outcome, summary(outcome, out, performance.now() - started))
-    return outcome
+    return { outcome, text: summary(outcome, output, performance.now() - started) }
   } finally {
     await edition.db.destroy()
   }
 }
 
-function summary(outcome: BuildOutcome, out: string, milliseconds: number): string {
+function summary(outcome: BuildOutcome, { site }: OutputDirectories, milliseconds: number): string {
   if (outcome.ok) {
     const seconds = (milliseconds / 1000).toFixed(1)
-    return `Built ${outcome.pages} pages to ${out}/ in ${seconds} s (${outcome.rendered} rendered, ${outcome.reused} unchanged).`
+    return `Built ${outcome.pages} pages to ${relative('', site)}/ in ${seconds} s (${outcome.rendered} rendered, ${outcome.reused} unchanged).`
   }
   if (outcome.code === 'busy') return outcome.message
   const lines = outcome.problems.map((problem) => `  ${describeProblem(problem)}`)

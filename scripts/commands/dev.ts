@@ -11,11 +11,7 @@ export const devCommand = new Command('dev')
   .action(async (_options, command: Command) => {
     const reporter = createReporter(command.optsWithGlobals())
     const migrated = await bringUpToDate(reporter)
-    if (!migrated.ok) {
-      reporter.result(migrated, migrated.message)
-      process.exitCode = 1
-      return
-    }
+    if (!migrated.ok) return reporter.failure(migrated, migrated.message)
     const config = readConfig()
     const { host, port } = config
     const opened = openEdition(config, () => new Date())

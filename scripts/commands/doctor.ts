@@ -1,9 +1,10 @@
-import { constants, existsSync } from 'node:fs'
-import { access, mkdir } from 'node:fs/promises'
-import { dirname } from 'node:path'
+import { existsSync } from 'node:fs'
+import { mkdtemp, rmdir } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { Command } from 'commander'
 import { readConfig } from '../../src/config.ts'
-import { databaseHealth } from '../../src/content-db/health.sqlite.ts'
+import { type DatabaseHealth, databaseHealth } from '../../src/content-db/health.sqlite.ts'
+import { explanation } from '../explanation.ts'
 import { createReporter } from '../terminal.ts'
 
 /** One thing that was looked at. */
@@ -17,78 +18,84 @@ interface Finding {
 
 export const doctorCommand = new Command('doctor')
   .description('look whether everything that the site needs is in order; ends with status 1 where it is not')
+  .addHelpText(
+    'after',
+    `
+Looks at Node, SQLite, the database (whole, and with the schema of this version) and the folders, and changes nothing.
+Each line that begins with BAD is followed by what to do.`,
+  )
   .action(async (_options, command: Command) => {
     const config = readConfig()
     const findings = [
-      nodeVersion(),
+      { about: 'Node', ok: true, found: process.version },
       ...inspectDatabase(config.databasePath),
-      await writable('data folder', config.dataDir),
-      await writable('output folder', process.cwd()),
+      await writable(
+        'folder of the database',
+        dirname(config.databasePath),
+        'Give this user the right to write there.',
+      ),
+      await writable(
+        'data folder',
+        config.dataDir,
+        'Give this user the right to write there, or set DATA_DIR.',
+      ),
+      await writable('output folder', process.cwd(), 'Give this user the right to write in the project.'),
     ]
     const ok = findings.every((finding) => finding.ok)
     if (!ok) process.exitCode = 1
-    const lines = findings.map(({ ok: fine, about, found, remedy }) =>
-      [`${fine ? 'ok  ' : 'BAD '} ${about}: ${found}`, ...(remedy ? [`     ${remedy}`] : [])].join('\n'),
-    )
-    createReporter(command.optsWithGlobals()).result({ ok, findings }, lines.join('\n'))
+    createReporter(command.optsWithGlobals()).result({ ok, findings }, findings.map(described).join('\n'))
   })
 
-function nodeVersion(): Finding {
-  const ok = Number(process.versions.node.split('.')[0]) >= 24
-  const remedy = { remedy: 'Run it as `npx magnetiq doctor`, which brings Node 24.' }
-  return { about: 'Node', ok, found: process.version, ...(ok ? {} : remedy) }
+function described({ about, ok, found, remedy }: Finding): string {
+  return [`${ok ? 'ok  ' : 'BAD '} ${about}: ${found}`, ...(remedy ? [`     ${remedy}`] : [])].join('\n')
 }
+
+const good = (about: string, found: string): Finding => ({ about, ok: true, found })
+const bad = (about: string, found: string, remedy: string): Finding => ({ about, ok: false, found, remedy })
 
 function inspectDatabase(path: string): Finding[] {
   if (!existsSync(path)) {
-    return [
-      {
-        about: 'database',
-        ok: false,
-        found: `${path} is not there`,
-        remedy: 'Make it with `npx magnetiq migrate`.',
-      },
-    ]
+    const remedy = 'Make it with `npx magnetiq migrate`, or set DATABASE_PATH.'
+    return [bad('database', `${path} is not there`, remedy)]
   }
+  const backups = join(dirname(path), 'backups')
   try {
-    const { sqlite, damage, pending, rederive } = databaseHealth(path, 'migrations')
-    return [
-      {
-        about: 'SQLite (better-sqlite3, the only part that opens the file)',
-        ok: sqlite.ok,
-        found: sqlite.version,
-        ...(sqlite.ok ? {} : { remedy: `It must be ${sqlite.oldest} or later: run \`npm ci\`.` }),
-      },
-      {
-        about: 'integrity',
-        ok: damage.length === 0,
-        found: damage[0] ?? 'whole',
-        ...(damage.length === 0
-          ? {}
-          : { remedy: 'Stop writing to it and restore a copy from data/backups/.' }),
-      },
-      {
-        about: 'migrations',
-        ok: pending.length === 0 && !rederive,
-        found:
-          pending.join(', ') ||
-          (rederive ? 'the language views are not those of this version' : 'none pending'),
-        ...(pending.length === 0 && !rederive ? {} : { remedy: 'Run `npx magnetiq migrate`.' }),
-      },
-    ]
+    return findingsOf(databaseHealth(path, 'migrations'), backups)
   } catch (error) {
-    const remedy = 'Check DATABASE_PATH, or restore a copy from data/backups/.'
-    return [{ about: 'database', ok: false, found: `${path}: ${(error as Error).message}`, remedy }]
+    const found = explanation(error) ?? `${path}: ${(error as Error).message}`
+    return [bad('database', found, `Check DATABASE_PATH, or restore a copy from ${backups}/.`)]
   }
 }
 
-async function writable(about: string, folder: string): Promise<Finding> {
+function findingsOf(
+  { sqlite, damage, pending, rederive, refusal }: DatabaseHealth,
+  backups: string,
+): Finding[] {
+  const engine = 'SQLite (better-sqlite3, the only part that opens the file)'
+  const waiting = pending.join(', ') || (rederive ? 'the language views are not those of this version' : '')
+  return [
+    sqlite.ok
+      ? good(engine, sqlite.version)
+      : bad(engine, sqlite.version, `It must be ${sqlite.oldest} or later: run \`npm ci\`.`),
+    damage.length === 0
+      ? good('integrity', 'whole')
+      : bad('integrity', damage.join('; '), `Stop writing to it and restore a copy from ${backups}/.`),
+    refusal
+      ? bad('migrations', 'not those of this version', refusal)
+      : waiting
+        ? bad('migrations', waiting, 'Run `npx magnetiq migrate`.')
+        : good('migrations', 'none pending'),
+  ]
+}
+
+/** Makes something in a folder, or in the one where it would be made, and takes it away again. */
+async function writable(about: string, folder: string, remedy: string): Promise<Finding> {
+  const place = existsSync(folder) ? folder : dirname(folder)
+  if (place !== folder && !existsSync(place)) return writable(about, place, remedy)
   try {
-    await mkdir(existsSync(folder) ? folder : dirname(folder), { recursive: true })
-    await access(existsSync(folder) ? folder : dirname(folder), constants.W_OK)
-    return { about, ok: true, found: folder }
+    await rmdir(await mkdtemp(join(place, '.doctor-')))
+    return good(about, folder)
   } catch (error) {
-    const found = `${folder} cannot be written (${(error as NodeJS.ErrnoException).code})`
-    return { about, ok: false, found, remedy: 'Give this user the right to write there, or set DATA_DIR.' }
+    return bad(about, `${place} cannot be written (${(error as NodeJS.ErrnoException).code})`, remedy)
   }
 }

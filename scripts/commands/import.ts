@@ -1,14 +1,15 @@
-import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { Command, Option } from 'commander'
 import { readConfig } from '../../src/config.ts'
 import { openForWriting } from '../../src/content-db/connection.sqlite.ts'
+import { databaseReadiness, type Readiness } from '../../src/content-db/health.sqlite.ts'
 import { type ImportOutcome, importPages } from '../../src/importing/import-pages.ts'
 import { reportText } from '../../src/importing/report-text.ts'
 import type { SourceFolder } from '../../src/importing/source/collect.ts'
 import { isLanguageCode, languageCodes, sourceLanguage } from '../../src/languages.ts'
 import { utcTime } from '../../src/publishing/open-edition.ts'
 import { createReporter, type Reporter } from '../terminal.ts'
+import { typedPath } from '../typed-paths.ts'
 
 interface Options {
   readonly from?: readonly SourceFolder[]
@@ -71,19 +72,17 @@ was not understood.`,
 async function importInto(
   reporter: Reporter,
   { from, images, slugPrefix, dryRun }: Options & { readonly from: readonly SourceFolder[] },
-): Promise<ImportOutcome | { readonly ok: false; readonly code: 'no-database'; readonly message: string }> {
+): Promise<ImportOutcome | Exclude<Readiness, { ok: true }>> {
   const { databasePath, dataDir } = readConfig()
-  if (!existsSync(databasePath)) {
-    const message = `There is no database at ${databasePath}. Make one with \`npx magnetiq migrate\`, or set DATABASE_PATH.`
-    return { ok: false, code: 'no-database', message }
-  }
+  const readiness = databaseReadiness(databasePath, 'migrations')
+  if (!readiness.ok) return readiness
   const db = openForWriting(databasePath)
   try {
     return await importPages({
       db,
       mediaDirectory: join(dataDir, 'media'),
       folders: from,
-      imagesFolder: images,
+      imagesFolder: images && typedPath(images),
       slugPrefix,
       dryRun,
       now: utcTime(new Date()),
@@ -103,5 +102,5 @@ function addFolder(value: string, folders: readonly SourceFolder[] = []): Source
       { exitCode: misused },
     )
   }
-  return [...folders, { language, path }]
+  return [...folders, { language, path: typedPath(path) }]
 }

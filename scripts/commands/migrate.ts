@@ -18,8 +18,8 @@ A language added to src/languages.ts gets its views and full-text tables here.`,
   .action(async (_options, command: Command) => {
     const reporter = createReporter(command.optsWithGlobals())
     const outcome = await bringUpToDate(reporter)
-    if (!outcome.ok) process.exitCode = 1
-    reporter.result(outcome, outcome.ok ? summary(outcome) : outcome.message)
+    if (outcome.ok) reporter.result(outcome, summary(outcome))
+    else reporter.failure(outcome, outcome.message)
   })
 
 /** Migrates the database of the configuration and brings the interface texts that this version ships. */

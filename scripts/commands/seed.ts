@@ -4,6 +4,7 @@ import { readConfig } from '../../src/config.ts'
 import { openForWriting } from '../../src/content-db/connection.sqlite.ts'
 import { type SeedOutcome, seedDemonstration } from '../demo/seed.ts'
 import { createReporter, type Reporter } from '../terminal.ts'
+import { databaseIsReady } from './ready-database.ts'
 
 export const seedCommand = new Command('seed')
   .description('fill an empty database with the demonstration content')
@@ -15,9 +16,10 @@ A database that holds a page, a webinar or a whitepaper is left alone.`,
   )
   .action(async (_options, command: Command) => {
     const reporter = createReporter(command.optsWithGlobals())
+    if (!databaseIsReady(reporter)) return
     const outcome = await seed(reporter)
-    if (!outcome.ok) process.exitCode = 1
-    reporter.result(outcome, outcome.ok ? summary(outcome) : outcome.message)
+    if (outcome.ok) reporter.result(outcome, summary(outcome))
+    else reporter.failure(outcome, outcome.message)
   })
 
 /** Seeds the database of the configuration. */

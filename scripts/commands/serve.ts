@@ -1,36 +1,46 @@
 import { existsSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
+import { relative } from 'node:path'
 import { Command } from 'commander'
 import { type Config, readConfig } from '../../src/config.ts'
 import { languageCodes } from '../../src/languages.ts'
-import { startServer } from '../../src/server.ts'
+import type { OutputDirectories } from '../../src/publishing/output-directory.ts'
+import { type RunningServer, startServer } from '../../src/server.ts'
 import { homeUrl } from '../../src/site/urls.ts'
+import { outputFolder } from '../output-folder.ts'
 import { createReporter, type Reporter } from '../terminal.ts'
-import { outputDirectories } from './build.ts'
+import { typedPath } from '../typed-paths.ts'
+import { databaseIsReady } from './ready-database.ts'
 
 export const serveCommand = new Command('serve')
   .description('serve the built site at HOST and PORT')
   .option('--out <folder>', 'the folder that was built to', 'dist')
+  .addHelpText(
+    'after',
+    `
+A build that finishes meanwhile is served from then on. SIGTERM and Ctrl+C let open requests finish first.`,
+  )
   .action(async ({ out }: { out: string }, command: Command) => {
-    await serve(createReporter(command.optsWithGlobals()), { out })
+    const reporter = createReporter(command.optsWithGlobals())
+    const folder = outputFolder(command.getOptionValueSource('out') === 'cli' ? typedPath(out) : out)
+    if (!folder.ok) return reporter.failure(folder, folder.message)
+    if (databaseIsReady(reporter)) await serve(reporter, folder.output)
   })
 
 /** Serves a built site until SIGTERM or SIGINT; open requests are finished first. */
-export async function serve(reporter: Reporter, { out }: { readonly out: string }): Promise<void> {
+export async function serve(reporter: Reporter, output: OutputDirectories): Promise<void> {
   const config = readConfig()
-  const output = outputDirectories(out)
   if (!existsSync(output.site)) {
-    console.error(`There is no site at ${out}/. Build it with \`npx magnetiq build\`.`)
-    process.exitCode = 1
-    return
+    const message = `There is no site at ${relative('', output.site)}/. Build it with \`npx magnetiq build\`.`
+    return reporter.failure({ ok: false, code: 'not-built', message }, message)
   }
-  const server = await startServer(config, output, console.error).catch(
-    (error: NodeJS.ErrnoException) => error,
-  )
-  if (server instanceof Error) {
-    console.error(whyNotListening(server, config))
-    process.exitCode = 1
-    return
+  let server: RunningServer
+  try {
+    server = await startServer(config, output, console.error)
+  } catch (error) {
+    const message = whyNotListening(error as NodeJS.ErrnoException, config)
+    if (!message) throw error
+    return reporter.failure({ ok: false, code: 'not-listening', message }, message)
   }
   const { port } = server.http.address() as AddressInfo
   const origin = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`
@@ -40,14 +50,15 @@ export async function serve(reporter: Reporter, { out }: { readonly out: string 
     ['Serving', ...addresses.map((address) => `  ${address}`)].join('\n'),
   )
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    process.once(signal, () => server.close().then(() => process.exit(0)))
+    // Not once: a terminal sends Ctrl+C to everybody, and whoever started this process passes it on.
+    process.on(signal, () => server.close().then(() => process.exit(0)))
   }
 }
 
-function whyNotListening(error: NodeJS.ErrnoException, { host, port }: Config): string {
+function whyNotListening(error: NodeJS.ErrnoException, { host, port }: Config): string | undefined {
   if (error.code === 'EADDRINUSE') return `Port ${port} is taken. Stop what uses it, or set PORT to another.`
   if (error.code === 'EACCES') return `Port ${port} may not be used by this user. Set PORT to one above 1023.`
   if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND')
-    return `HOST ${host} is no address of this machine.`
-  throw error
+    return `HOST ${host} is no address of this machine. Set it to 127.0.0.1, or to 0.0.0.0 for every network.`
+  return undefined
 }

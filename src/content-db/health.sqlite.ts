@@ -1,5 +1,6 @@
+import { existsSync } from 'node:fs'
 import Database from 'better-sqlite3'
-import { pendingMigrations } from './migrate.sqlite.ts'
+import { migrationRefusal, pendingMigrations } from './migrate.sqlite.ts'
 import { oldestSqlite, sqliteVersion } from './pragmas.sqlite.ts'
 
 /** What a look at a database file finds. */
@@ -9,6 +10,37 @@ export interface DatabaseHealth {
   readonly damage: readonly string[]
   readonly pending: readonly string[]
   readonly rederive: boolean
+  /** Why it cannot be migrated, where it cannot. */
+  readonly refusal: string | undefined
+}
+
+/** Whether the commands can work with a database, and else why not and what to do. */
+export type Readiness =
+  | { readonly ok: true }
+  | {
+      readonly ok: false
+      readonly code: 'no-database' | 'foreign' | 'outdated'
+      readonly message: string
+    }
+
+/** Looks whether a database has the schema and the languages of this version. Throws where it is no database. */
+export function databaseReadiness(databasePath: string, migrationsDir: string): Readiness {
+  if (!existsSync(databasePath)) {
+    const message = `There is no database at ${databasePath}. Make one with \`npx magnetiq migrate\`, or set DATABASE_PATH.`
+    return { ok: false, code: 'no-database', message }
+  }
+  const db = new Database(databasePath, { readonly: true, fileMustExist: true })
+  try {
+    const refusal = migrationRefusal(db, migrationsDir)
+    if (refusal) return { ok: false, code: 'foreign', message: refusal }
+    const { migrations, derived } = pendingMigrations(db, migrationsDir)
+    if (migrations.length === 0 && !derived) return { ok: true }
+    const what = migrations.join(', ') || 'the language views'
+    const message = `The database is not yet that of this version (${what}). Run \`npx magnetiq migrate\`.`
+    return { ok: false, code: 'outdated', message }
+  } finally {
+    db.close()
+  }
 }
 
 /** Looks at a database without changing it. Throws where the file cannot be opened or is no database. */
@@ -29,6 +61,7 @@ export function databaseHealth(databasePath: string, migrationsDir: string): Dat
       ],
       pending: migrations,
       rederive: derived,
+      refusal: migrationRefusal(db, migrationsDir),
     }
   } finally {
     db.close()

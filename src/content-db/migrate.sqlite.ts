@@ -88,6 +88,11 @@ export function pendingMigrations(
   }
 }
 
+/** Why `migrate` would refuse a database, in a sentence that says what to do; undefined where it would not. */
+export function migrationRefusal(db: Database.Database, migrationsDir: string): string | undefined {
+  return refuse(readMigrations(migrationsDir), recorded(db))?.message
+}
+
 function migrateLocked(db: Database.Database, options: MigrateOptions): MigrateOutcome {
   const languages = options.languages ?? siteLanguages
   const files = readMigrations(options.migrationsDir)
@@ -139,7 +144,10 @@ function recorded(db: Database.Database): Map<string, string> {
   return new Map(rows.map(({ name, digest }) => [name, digest]))
 }
 
-function refuse(files: readonly MigrationFile[], known: Map<string, string>): MigrateOutcome | undefined {
+function refuse(
+  files: readonly MigrationFile[],
+  known: Map<string, string>,
+): Extract<MigrateOutcome, { ok: false }> | undefined {
   for (const [name, digest] of known) {
     if (name === derivedRecord) continue
     const file = files.find((candidate) => candidate.name === name)
