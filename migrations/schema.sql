@@ -1282,7 +1282,7 @@ WHERE deleted_at IS NULL;
 CREATE VIEW "public_settings" AS
 SELECT key, value, type
 FROM system_settings
-WHERE key IN ('site_title', 'site_description', 'company', 'navigation', 'footer', 'home_page', 'contact_page', 'privacy_page', 'imprint_page', 'accessibility_page', 'theme');
+WHERE key IN ('site_title', 'site_description', 'company', 'navigation', 'footer', 'home_page', 'contact_page', 'privacy_page', 'imprint_page', 'accessibility_page', 'theme', 'og_images_up_to');
 
 CREATE VIEW translation_coverage AS
 WITH translated AS (

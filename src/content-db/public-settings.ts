@@ -11,4 +11,5 @@ export const publicSettings = [
   'imprint_page',
   'accessibility_page',
   'theme',
+  'og_images_up_to',
 ] as const

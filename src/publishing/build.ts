@@ -2,18 +2,21 @@ import { existsSync } from 'node:fs'
 import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Edition } from '../content-db/published/edition.ts'
-import { ogImagePath } from '../site/og-image/og-image.ts'
+import { loadFrame } from '../content-db/published/frame.ts'
+import { sourceLanguage } from '../languages.ts'
+import { paletteOf } from '../site/palettes.ts'
 import { readBuildRecord, writeBuildRecord } from './build-record.ts'
 import { checkContent } from './content-check.ts'
 import { checkLinks } from './link-check.ts'
 import { writeMedia } from './media-output.ts'
-import { makeOgImages } from './og-images.ts'
+import { writeOgImages } from './og-images.ts'
 import { mendDirectory, type OutputDirectories, replaceDirectory, takeBuildLock } from './output-directory.ts'
 import type { ContentProblem } from './problem.ts'
 import { readRedirects, redirectsName } from './redirects.ts'
 import { renderSite } from './render-site.ts'
 import { pagesWorthThreads } from './render-workers.ts'
 import { indexSite } from './search-index.ts'
+import { writeIcons } from './site-icons.ts'
 import { writeStaticHostFiles } from './static-host.ts'
 
 export interface BuildOptions {
@@ -96,6 +99,7 @@ async function buildAside(options: BuildOptions, stagingDir: string): Promise<Bu
     onPage: (done, total) => onProgress('pages', done, total),
   })
   const client = join(stagingDir, 'client')
+  await writeIcons(client, paletteOf((await loadFrame(edition, sourceLanguage)).theme).paper.light)
   const texts = site.pages.flatMap(({ problems }) =>
     problems.map(({ line, severity, ...place }) => ({
       severity,
@@ -107,15 +111,7 @@ async function buildAside(options: BuildOptions, stagingDir: string): Promise<Bu
   problems.push(...(await checkLinks(edition, site.pages, (path) => existsSync(join(client, path)))))
   if (problems.length > 0) return { ok: false, code: 'content', problems: distinct(problems) }
 
-  const ogImages = site.pages.flatMap(({ ogImage }) => ogImage ?? [])
-  await makeOgImages(ogImages, {
-    cacheDirectory: join(dataDir, 'derivatives'),
-    onProgress: (done, total) => onProgress('link pictures', done, total),
-  })
-  const named = new Set([
-    ...site.pages.flatMap(({ references }) => references.media),
-    ...ogImages.map(ogImagePath),
-  ])
+  const named = new Set(site.pages.flatMap(({ references }) => references.media))
   const missing = await writeMedia(edition, {
     dataDir,
     outputDir: client,
@@ -124,6 +120,12 @@ async function buildAside(options: BuildOptions, stagingDir: string): Promise<Bu
   })
   if (missing.length > 0) return { ok: false, code: 'content', problems: missing }
 
+  const ogImages = site.pages.flatMap(({ ogImage }) => ogImage ?? [])
+  await writeOgImages(ogImages, {
+    cacheDirectory: join(dataDir, 'derivatives'),
+    outputDir: client,
+    onProgress: (done, total) => onProgress('link pictures', done, total),
+  })
   await writeStaticHostFiles(edition, redirects, client)
   await writeFile(join(stagingDir, 'server', redirectsName), JSON.stringify(redirects))
   onStep('Making the search index …')

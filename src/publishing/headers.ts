@@ -1,4 +1,5 @@
 import { languageCodes } from '../languages.ts'
+import { icons, icoPath, svgIconPath } from '../site/icons.ts'
 import { searchUrl } from '../site/urls.ts'
 
 /** HTTP headers by name. */
@@ -73,7 +74,10 @@ function headerRules(siteUrl: string): HeaderRule[] {
       // Browsers show a PDF with a viewer of their own, which a stricter policy would lock out.
       headers: { 'Content-Security-Policy': "frame-ancestors 'none'", 'Cache-Control': forever },
     },
-    { pattern: '/favicon.svg', headers: { 'Cache-Control': 'public, max-age=86400' } },
+    ...[svgIconPath, icoPath, ...icons.map(({ path }) => path)].map((pattern) => ({
+      pattern,
+      headers: { 'Cache-Control': 'public, max-age=86400' },
+    })),
     { pattern: '/api/*', headers: { 'Cache-Control': 'no-store' } },
   ]
 }

@@ -1,33 +1,38 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import satori, { type Font } from 'satori'
-import type { SetText } from '../site/og-image/drawing.ts'
+import type { SetText, Typeface } from '../site/og-image/drawing.ts'
 import { ogImageSize } from '../site/og-image/og-image.ts'
-
-type FontName = SetText['font']
 
 /** Measures and draws text with the fonts of the site. */
 export interface Lettering {
   /** Widths of texts, in em. */
-  widths(texts: readonly string[], font: FontName): Promise<number[]>
+  widths(texts: readonly string[], font: Typeface): Promise<number[]>
   /** The text without signs that the font lacks, such as emoji; nothing of it where it lacks letters. */
-  legible(text: string, font: FontName): Promise<string>
+  legible(text: string, font: Typeface): Promise<string>
   /** The outlines of texts, as SVG of the size of the image. */
   outlines(texts: readonly SetText[], color: string): Promise<string>
 }
 
 /** Static cuts: what sets the letters reads neither variable fonts nor WOFF2. What one file lacks, the next has. */
-const files: Readonly<Record<FontName, readonly string[]>> = {
-  display: ['latin', 'latin-ext'].map(
+const files: Readonly<Record<Typeface, readonly string[]>> = {
+  bricolage: ['latin', 'latin-ext'].map(
     (part) => `@fontsource/bricolage-grotesque/files/bricolage-grotesque-${part}-700-normal.woff`,
+  ),
+  instrument: ['latin', 'latin-ext'].map(
+    (part) => `@fontsource/instrument-sans/files/instrument-sans-${part}-600-normal.woff`,
   ),
   interface: ['latin', 'latin-ext'].map(
     (part) => `@fontsource/instrument-sans/files/instrument-sans-${part}-500-normal.woff`,
   ),
 }
 
-/** Display type is set tight. */
-const tracking: Readonly<Record<FontName, string>> = { display: '-0.015em', interface: '0' }
+/** Large type is set tight. */
+const tracking: Readonly<Record<Typeface, string>> = {
+  bricolage: '-0.015em',
+  instrument: '-0.02em',
+  interface: '0',
+}
 
 /** Texts are measured at this size. */
 const measuredAt = 100
@@ -36,7 +41,7 @@ const measuredAt = 100
 export async function loadLettering(): Promise<Lettering> {
   const require = createRequire(import.meta.url)
   const fonts: Font[] = []
-  for (const name of Object.keys(files) as FontName[]) {
+  for (const name of Object.keys(files) as Typeface[]) {
     for (const [part, file] of files[name].entries()) {
       fonts.push({ name: `${name} ${part}`, data: await readFile(require.resolve(file)) })
     }
@@ -98,7 +103,7 @@ const box = (children: readonly Element[]): Element => ({
 })
 
 /** A line of text, which nothing breaks. */
-function line(text: string, font: FontName, fontSize: number, style: Style = {}): Element {
+function line(text: string, font: Typeface, fontSize: number, style: Style = {}): Element {
   const fontFamily = files[font].map((_, part) => `${font} ${part}`).join(', ')
   const letterSpacing = tracking[font]
   return {

@@ -1,5 +1,6 @@
-import { stat } from 'node:fs/promises'
-import { join } from 'node:path'
+import { existsSync } from 'node:fs'
+import { copyFile, mkdir } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import sharp from 'sharp'
 import { writeAtomically } from '../media/atomic-file.ts'
 import { kickerSize, layOutOgImage, ogImageSvg, siteNameSize, titleBox } from '../site/og-image/drawing.ts'
@@ -9,31 +10,37 @@ import { paletteOf } from '../site/palettes.ts'
 import { type Lettering, loadLettering } from './og-image-lettering.ts'
 
 export interface OgImageOptions {
-  /** Where the files are kept, each at the path that pages name it by. */
+  /** Where the images are kept, each at the path that pages name it by. */
   readonly cacheDirectory: string
+  /** Gets the images that pages name. */
+  readonly outputDir: string
   readonly onProgress: (done: number, total: number) => void
 }
 
 /** Images worked on at once: letters are set in one thread, but pixels in others. */
 const atOnce = 3
 
-/** Makes the images that are not there yet. What is drawn names its file, so that each is drawn once. Gives their number. */
-export async function makeOgImages(images: readonly OgImage[], options: OgImageOptions): Promise<number> {
-  const byPath = new Map(images.map((image) => [join(options.cacheDirectory, ogImagePath(image)), image]))
-  const missing: [string, OgImage][] = []
-  for (const entry of byPath) if (!(await isThere(entry[0]))) missing.push(entry)
-  if (missing.length === 0) return 0
-  const lettering = await loadLettering()
-  const queue = missing.values()
-  let done = 0
-  const work = async () => {
-    for (const [path, image] of queue) {
-      await writeAtomically(path, await drawOgImage(image, lettering))
-      options.onProgress(++done, missing.length)
+/** Draws the images that nobody has drawn yet, as what is drawn names the file, and copies all of them into the output. */
+export async function writeOgImages(images: readonly OgImage[], options: OgImageOptions): Promise<void> {
+  const { cacheDirectory, outputDir, onProgress } = options
+  const byPath = new Map(images.map((image) => [ogImagePath(image), image]))
+  const missing = [...byPath].filter(([path]) => !existsSync(join(cacheDirectory, path)))
+  if (missing.length > 0) {
+    const lettering = await loadLettering()
+    const queue = missing.values()
+    let done = 0
+    const work = async () => {
+      for (const [path, image] of queue) {
+        await writeAtomically(join(cacheDirectory, path), await drawOgImage(image, lettering))
+        onProgress(++done, missing.length)
+      }
     }
+    await Promise.all(Array.from({ length: atOnce }, work))
   }
-  await Promise.all(Array.from({ length: atOnce }, work))
-  return missing.length
+  for (const path of byPath.keys()) {
+    await mkdir(dirname(join(outputDir, path)), { recursive: true })
+    await copyFile(join(cacheDirectory, path), join(outputDir, path))
+  }
 }
 
 /** Draws an image: PNG bytes, the same each time. */
@@ -48,18 +55,19 @@ export async function drawOgImage(image: OgImage, lettering: Lettering): Promise
 
 /** The drawing of an image: SVG with all letters as outlines. */
 export async function ogImageDrawing(image: OgImage, lettering: Lettering): Promise<string> {
+  const { display, onGround } = paletteOf(image.theme)
   const shown = {
     ...image,
-    siteName: await lettering.legible(image.siteName, 'display'),
+    siteName: await lettering.legible(image.siteName, display),
     kicker: image.kicker && (await lettering.legible(image.kicker, 'interface')),
-    title: await lettering.legible(image.title, 'display'),
+    title: await lettering.legible(image.title, display),
   }
   const pieces = piecesOf(shown.title)
   const marks = ['nn', 'n n', '-', '…']
   const texts = [...marks, shown.siteName, ...pieces.map(({ text }) => text)]
   const [tight = 0, spaced = 0, hyphen = 0, ellipsis = 0, siteName = 0, ...widths] = await lettering.widths(
     texts,
-    'display',
+    display,
   )
   const title = titleLines(
     pieces.map((piece, index) => ({ ...piece, width: widths[index] as number })),
@@ -69,14 +77,5 @@ export async function ogImageDrawing(image: OgImage, lettering: Lettering): Prom
   const [kicker = 0] = await lettering.widths([shown.kicker ?? ''], 'interface')
   const measured = { siteName: siteName * siteNameSize, kicker: kicker * kickerSize }
   const layout = layOutOgImage(shown, title, measured)
-  return ogImageSvg(shown, layout, await lettering.outlines(layout.texts, paletteOf(image.theme).onGround))
+  return ogImageSvg(shown, layout, await lettering.outlines(layout.texts, onGround))
 }
-
-const isThere = (path: string) =>
-  stat(path).then(
-    () => true,
-    (error: NodeJS.ErrnoException) => {
-      if (error.code === 'ENOENT') return false
-      throw error
-    },
-  )

@@ -11,6 +11,11 @@ export function isoOf(time: string): string {
   return momentOf(time).toString()
 }
 
+/** The moment as the clocks of a zone show it, with their offset: `2027-01-14T15:00:00+01:00`. */
+export function isoIn(time: string, zone: string): string {
+  return momentOf(time).toZonedDateTimeISO(zone).toString({ timeZoneName: 'never' })
+}
+
 /** A date such as "14 January 2027" or „14. Januar 2027“, as the zone's calendar has it. */
 export function dateIn(time: string, language: LanguageCode, zone = 'UTC'): string {
   return formatted(time, language, zone, { day: 'numeric', month: 'long', year: 'numeric' })

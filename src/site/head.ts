@@ -16,6 +16,8 @@ export interface PageAddress {
 /** One `<link rel="alternate" hreflang>`. */
 export interface Alternate {
   readonly hreflang: string
+  /** The language that it leads to; null for x-default. */
+  readonly language: LanguageCode | null
   readonly href: string
 }
 
@@ -34,16 +36,17 @@ export function canonicalOf(address: PageAddress): string {
  * of languages for everybody else.
  */
 export function alternatesOf(address: PageAddress): Alternate[] {
-  const { language, siteUrl, pathIn } = address
+  const { language, siteUrl, pathIn, ownLanguages } = address
+  const speaks = (code: LanguageCode) => ownLanguages.length === 0 || ownLanguages.includes(code)
   const isCanonical = (code: LanguageCode) =>
     canonicalOf({ ...address, language: code }) === siteUrl + pathIn(code)
-  const own = languageCodes.filter(isCanonical)
+  const own = languageCodes.filter((code) => speaks(code) && isCanonical(code))
   if (!own.includes(language) || own.length < 2) return []
   const standard = own.includes(sourceLanguage) ? sourceLanguage : (own[0] as LanguageCode)
   const isHome = pathIn(language) === homeUrl(language)
   return [
-    ...own.map((code) => ({ hreflang: code, href: siteUrl + pathIn(code) })),
-    { hreflang: 'x-default', href: siteUrl + (isHome ? chooserUrl : pathIn(standard)) },
+    ...own.map((code) => ({ hreflang: code, language: code, href: siteUrl + pathIn(code) })),
+    { hreflang: 'x-default', language: null, href: siteUrl + (isHome ? chooserUrl : pathIn(standard)) },
   ]
 }
 

@@ -5,6 +5,7 @@ import {
   feedUrl,
   forms,
   homeUrl,
+  manifestUrl,
   notFoundUrl,
   pageUrl,
   searchResultsUrl,
@@ -56,6 +57,7 @@ export function servicePaths(language: LanguageCode): string[] {
     feedUrl(language),
     calendarUrl(language),
     sitemapUrl(language),
+    manifestUrl(language),
     unavailableUrl(language),
     ...forms.map((form) => thankYouUrl(language, form)),
   ]

@@ -30,6 +30,7 @@ export const thankYouUrl = (language: LanguageCode, form: FormName): string =>
   `/${language}/thank-you/${form}/`
 export const notFoundUrl = (language: LanguageCode): string => `/${language}/404/`
 export const unavailableUrl = (language: LanguageCode): string => `/${language}/unavailable/`
+export const manifestUrl = (language: LanguageCode): string => `/${language}/manifest.webmanifest`
 export const feedUrl = (language: LanguageCode): string => `/${language}/rss.xml`
 /** A sitemap that is too long for one file goes on in `sitemap-2.xml`. */
 export const sitemapUrl = (language: LanguageCode, part = 1): string =>

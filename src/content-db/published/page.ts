@@ -1,4 +1,4 @@
-import type { LanguageCode } from '../../languages.ts'
+import { type LanguageCode, sourceLanguage } from '../../languages.ts'
 import type { UtcTime } from '../tables.ts'
 import { type Edition, oncePerEdition } from './edition.ts'
 import { type Field, field } from './field.ts'
@@ -6,6 +6,7 @@ import { type Frame, loadFrame } from './frame.ts'
 import { type MediaUsed, mediaUsed } from './media.ts'
 import { childPages, type PageEntry, pageLanguages, pagesAbove } from './page-index.ts'
 import type { PageView } from './rows.ts'
+import { readSettings } from './settings.ts'
 import { authors, pagesIn, publishedAt } from './views.ts'
 
 /** Everything that a page of the site shows. */
@@ -30,6 +31,8 @@ export interface PublishedPage {
   readonly above: readonly Pick<PageEntry, 'slug' | 'title'>[]
   readonly below: readonly PageEntry[]
   readonly media: MediaUsed
+  /** Whether networks are shown a picture of this page, and not the site's. */
+  readonly hasOwnImage: boolean
 }
 
 /** The page at an address of a language; undefined where none is published there. */
@@ -89,8 +92,20 @@ async function assemble(edition: Edition, language: LanguageCode, row: PageView)
     above: above.map(({ slug, title }) => ({ slug, title })),
     below: await childPages(edition, language, row.slug),
     media: await mediaUsed(edition, language, [row.content]),
+    hasOwnImage: row.template === 'landing' || row.is_featured === 1 || (await affordsImages(edition)),
   }
 }
+
+/** Whether the site is small enough that a picture is drawn of each of its pages. */
+const affordsImages = oncePerEdition(async (edition): Promise<boolean> => {
+  const { og_images_up_to } = await readSettings(edition)
+  const { pages } = await edition.db
+    .selectFrom(pagesIn(sourceLanguage))
+    .select(({ fn }) => fn.countAll<number>().as('pages'))
+    .where(publishedAt('page', edition.asOf))
+    .executeTakeFirstOrThrow()
+  return pages <= og_images_up_to
+})
 
 /** Names of the people who write, by id. */
 export const readAuthors = oncePerEdition(async (edition): Promise<ReadonlyMap<number, string>> => {

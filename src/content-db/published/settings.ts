@@ -34,6 +34,8 @@ const schemas = {
   imprint_page: z.string().nullable().default(null),
   accessibility_page: z.string().nullable().default(null),
   theme: z.string().default('voltaic'),
+  // A picture takes a tenth of a second, once, in each language.
+  og_images_up_to: z.number().int().min(0).default(1000),
 } as const
 
 /** The public settings, typed; texts still in all languages. */

@@ -24,6 +24,16 @@ export function plainTextOfHtml(html: string): string {
   return runningText(htmlToHast(html, { fragment: true }), typographyOf(''))
 }
 
+/** The same of a part of a tree that was parsed. */
+export function plainTextOfNodes(nodes: readonly Node[], language: string): string {
+  const typography = typographyOf(language)
+  const texts = nodes.map((node) => {
+    startParagraph(typography)
+    return runningText(node, typography)
+  })
+  return texts.filter((text) => text !== '').join(' ')
+}
+
 function runningText(root: Node, typography: Typography): string {
   let text = ''
   walk(root, (node) => {

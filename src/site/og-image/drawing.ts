@@ -1,14 +1,17 @@
+import type { Point } from '../field/magnetic-field.ts'
 import type { Rectangle } from '../field/path.ts'
 import { fieldOf } from '../field-lines.ts'
-import { escapeHtml } from '../markdown/html.ts'
-import { paletteOf } from '../palettes.ts'
+import { type Palette, paletteOf } from '../palettes.ts'
 import { type OgImage, ogImageSize } from './og-image.ts'
 import { lineHeight, type TitleLines } from './title-lines.ts'
+
+/** What letters are set in: titles in the theme's typeface, the rest in that of the interface. */
+export type Typeface = Palette['display'] | 'interface'
 
 /** A text as it stands in the image. */
 export interface SetText {
   readonly text: string
-  readonly font: 'display' | 'interface'
+  readonly font: Typeface
   readonly size: number
   /** Left and top of its line. */
   readonly x: number
@@ -38,20 +41,21 @@ export interface TextWidths {
 
 /** Places the texts of an image: the name of the site above, kicker and title below, and the field has the rest. */
 export function layOutOgImage(
-  image: Pick<OgImage, 'siteName' | 'kicker'>,
+  image: Pick<OgImage, 'siteName' | 'kicker' | 'theme'>,
   title: TitleLines,
   widths: TextWidths,
 ): OgImageLayout {
   const { width, height } = ogImageSize
+  const { display } = paletteOf(image.theme)
   const step = title.size * lineHeight
   const titleTop = height - edge - step * title.lines.length + title.size * 0.14
   const kickerTop = titleTop - kickerSize * 1.75
   const texts: SetText[] = [
-    { text: image.siteName, font: 'display', size: siteNameSize, x: edge, y: edge - 10 },
+    { text: image.siteName, font: display, size: siteNameSize, x: edge, y: edge - 10 },
     ...title.lines.map((text, line): SetText => {
       return {
         text,
-        font: 'display',
+        font: display,
         size: title.size,
         x: edge - title.size * 0.03,
         y: titleTop + line * step,
@@ -72,20 +76,24 @@ export function layOutOgImage(
 /** The image as SVG: ground, field, and above them the outlines of the texts, which are SVG themselves. */
 export function ogImageSvg(image: OgImage, layout: OgImageLayout, outlines: string): string {
   const { width, height } = ogImageSize
-  const { kind, seed } = image
   const palette = paletteOf(image.theme)
-  const field = fieldOf(seed, { width, height, quiet: layout.quiet })
-  const color = (value: string) => escapeHtml(value)
-  const poles = (at: readonly (readonly [number, number])[], radius: number, fill: string) =>
-    at.map(([x, y]) => `<circle cx="${x}" cy="${y}" r="${radius}" fill="${color(fill)}"/>`).join('')
-  const { line } = palette
-  return [
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">`,
-    `<rect width="${width}" height="${height}" fill="${color(palette.grounds[kind])}"/>`,
-    `<path d="${field.lines}" fill="none" stroke="${color(line.color)}" stroke-opacity="${line.opacity}" stroke-width="1.4"/>`,
-    poles(field.southPoles, 4, palette.onGround),
-    poles(field.northPoles, 7, palette.accent),
-    outlines,
-    '</svg>',
-  ].join('')
+  const ground = `<rect width="${width}" height="${height}" fill="${palette.grounds[image.kind]}"/>`
+  const drawing = palette.line
+    ? fieldSvg(image.seed, layout.quiet, palette, palette.line)
+    : `<rect width="14" height="${height}" fill="${palette.accent}"/>`
+  const size = `width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"`
+  return `<svg xmlns="http://www.w3.org/2000/svg" ${size}>${ground}${drawing}${outlines}</svg>`
+}
+
+function fieldSvg(
+  seed: string,
+  quiet: readonly Rectangle[],
+  { accent, onGround }: Palette,
+  { color, opacity }: NonNullable<Palette['line']>,
+): string {
+  const { lines, southPoles, northPoles } = fieldOf(seed, { ...ogImageSize, quiet })
+  const poles = (at: readonly Point[], radius: number, fill: string) =>
+    at.map(([x, y]) => `<circle cx="${x}" cy="${y}" r="${radius}" fill="${fill}"/>`).join('')
+  const stroke = `stroke="${color}" stroke-opacity="${opacity}" stroke-width="1.4"`
+  return `<path d="${lines}" fill="none" ${stroke}/>${poles(southPoles, 4, onGround)}${poles(northPoles, 7, accent)}`
 }

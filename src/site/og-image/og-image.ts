@@ -19,13 +19,27 @@ export const ogImageSize = { width: 1200, height: 630 } as const
 /** Counts the ways in which images were drawn so far: another drawing is another file. A test says when it must change. */
 export const drawingEdition = 1
 
+/** What images take from the site that they stand for. */
+export interface OgImageFrame {
+  readonly theme: string
+  readonly siteTitle: { readonly text: string }
+  readonly siteDescription: { readonly text: string } | null
+  readonly pages: { readonly home: string }
+}
+
 /** The picture of something on the site. */
 export function ogImage(
-  frame: { readonly theme: string; readonly siteTitle: { readonly text: string } },
+  frame: Pick<OgImageFrame, 'theme' | 'siteTitle'>,
   about: Pick<OgImage, 'kind' | 'seed' | 'title'> & { readonly kicker?: string | null },
 ): OgImage {
   const { kind, seed, title, kicker = null } = about
   return { kind, seed, siteName: frame.siteTitle.text, kicker, title, theme: frame.theme }
+}
+
+/** The picture of pages that have none of their own. */
+export function ogImageOfSite(frame: OgImageFrame): OgImage {
+  const image = ogImage(frame, { kind: 'page', seed: frame.pages.home, title: frame.siteTitle.text })
+  return frame.siteDescription ? { ...image, title: frame.siteDescription.text } : { ...image, siteName: '' }
 }
 
 /** The path of the file below the site's root, without leading slash. It names what is drawn: the same, the same file. */
