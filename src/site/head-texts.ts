@@ -110,10 +110,16 @@ export function termDescription(frame: HeadFrame, term: SpokenText, count: numbe
   return bounded(spoken(frame, 'head.description.term', { count: number, term: term.text, intro }))
 }
 
-/** Markdown as running text; null where it holds none. */
+/** How Markdown begins, as running text; null where it holds none. */
 function running({ text, language }: SpokenText): SpokenText | null {
-  const plain = plainText(text, language)
+  const plain = plainText(beginning(text), language) || plainText(text, language)
   return plain === '' ? null : { text: plain, language }
+}
+
+/** Enough of a text for a description, up to the end of a line: parsing all of a long page for it would double its cost. */
+function beginning(text: string): string {
+  const end = text.indexOf('\n', 1500)
+  return end < 0 ? text : text.slice(0, end)
 }
 
 const bounded = ({ text, language }: SpokenText): SpokenText => ({ text: shortened(text), language })
