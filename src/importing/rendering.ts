@@ -21,6 +21,7 @@ const unseen: MarkdownLabels = {
   footnoteBack: '',
   note: '',
   table: '',
+  figure: '',
   taskDone: '',
   taskOpen: '',
 }

@@ -75,6 +75,9 @@ async function store(
 /** What stands in for the text of a folder's page that has none: the site lists the pages below it. */
 const noText = '<!-- This page has no text of its own. The site lists the pages below it. -->'
 
+/** A text without blank lines around it; its first line may be code by indentation. */
+const withoutEdges = (text: string) => text.replace(/^(?:[ \t]*\n)+/, '').trimEnd()
+
 /** What a page says whose text was a picture that is not there. */
 const standIn = ({ source, fields, title }: LoadedText) =>
   source.ownsFolder ? noText : (fields.excerpt ?? title)
@@ -94,7 +97,7 @@ export function pageValues({ slug, main, texts, bodies }: ResolvedPage): PageVal
   return {
     slug,
     title: each(({ title }) => title),
-    content: each((text) => bodies.get(text.source.language)?.text.trim() || standIn(text)),
+    content: each((text) => withoutEdges(bodies.get(text.source.language)?.text ?? '') || standIn(text)),
     excerpt: each((text) => text.fields.excerpt),
     meta_description: each((text) => text.fields.metaDescription),
     seo_title: each((text) => text.fields.seoTitle),

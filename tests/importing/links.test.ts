@@ -141,3 +141,9 @@ test('texts of one page are paired by their key where their paths differ', async
   await importFrom(database, { en: join(folder, 'en'), de: join(folder, 'de') })
   expect(pageAt(database, 'imprint').title).toEqual({ en: 'Imprint', de: 'Impressum' })
 })
+
+test('a text that begins with code by indentation keeps it', async ({ database, folder }) => {
+  writeFiles(folder, { 'a.md': page('A', '\n\n    [code](b.md)\n\nText') })
+  await importFrom(database, { en: folder })
+  expect(pageAt(database, 'a').content.en).toBe('    [code](b.md)\n\nText')
+})
