@@ -6,7 +6,8 @@ import { loadFrame } from '../content-db/published/frame.ts'
 import { sourceLanguage } from '../languages.ts'
 import { paletteOf } from '../site/palettes.ts'
 import { readBuildRecord, writeBuildRecord } from './build-record.ts'
-import { checkContent } from './content-check.ts'
+import { checkContent, checkReadable } from './content-check.ts'
+import { failedPageProblems } from './failed-pages.ts'
 import { checkLinks } from './link-check.ts'
 import { writeMedia } from './media-output.ts'
 import { writeOgImages } from './og-images.ts'
@@ -18,6 +19,7 @@ import { pagesWorthThreads } from './render-workers.ts'
 import { indexSite } from './search-index.ts'
 import { writeIcons } from './site-icons.ts'
 import { writeStaticHostFiles } from './static-host.ts'
+import { textProblems } from './text-problems.ts'
 
 export interface BuildOptions {
   /** The project. */
@@ -76,15 +78,12 @@ export async function buildSite(options: BuildOptions): Promise<BuildOutcome> {
 
 async function buildAside(options: BuildOptions, stagingDir: string): Promise<BuildOutcome> {
   const { root, edition, databasePath, dataDir, output, onStep, onProgress } = options
-  const refused = await checkContent(edition)
-  // Where rows are broken, the redirects cannot be read either.
-  const {
-    redirects,
-    problems: nowhere,
-    warnings,
-  } = refused.length > 0 ? noRedirects : await readRedirects(edition)
-  refused.push(...nowhere)
-  if (refused.length > 0) return { ok: false, code: 'content', problems: refused }
+  const unreadable = await checkReadable(edition)
+  if (unreadable.length > 0) return refused(unreadable)
+  const { redirects, problems: nowhere, warnings } = await readRedirects(edition)
+  // What is wrong already keeps nothing from being rendered: whoever mends it is told of all the rest at once.
+  const ofRows = await checkContent(edition)
+  const problems = [...ofRows, ...nowhere]
 
   onStep('Rendering the pages …')
   const record = options.full ? null : await readBuildRecord(output.work)
@@ -100,25 +99,25 @@ async function buildAside(options: BuildOptions, stagingDir: string): Promise<Bu
   })
   const client = join(stagingDir, 'client')
   await writeIcons(client, paletteOf((await loadFrame(edition, sourceLanguage)).theme).paper.light)
-  const texts = site.pages.flatMap(({ problems }) =>
-    problems.map(({ line, severity, ...place }) => ({
-      severity,
-      ...place,
-      message: line === undefined ? place.message : `line ${line}: ${place.message}`,
-    })),
-  )
-  const problems: ContentProblem[] = texts.filter(({ severity }) => severity === 'error')
-  problems.push(...(await checkLinks(edition, site.pages, (path) => existsSync(join(client, path)))))
-  if (problems.length > 0) return { ok: false, code: 'content', problems: distinct(problems) }
+  const texts = textProblems(site.pages)
+  problems.push(...texts.errors)
+  const moved = new Set(redirects.map(({ from }) => from))
+  const left = new Set(site.failed.map(({ path }) => path))
+  const isThere = (path: string) =>
+    moved.has(path) || left.has(path) || existsSync(join(client, fileAt(path)))
+  problems.push(...(await checkLinks(edition, site.pages, isThere)))
+  // What is wrong with rows explains why the pages that show them failed.
+  if (ofRows.length === 0) problems.push(...(await failedPageProblems(edition, site.failed)))
 
   const named = new Set(site.pages.flatMap(({ references }) => references.media))
-  const missing = await writeMedia(edition, {
+  const unmade = await writeMedia(edition, {
     dataDir,
     outputDir: client,
     named,
     onProgress: (done, total) => onProgress('pictures', done, total),
   })
-  if (missing.length > 0) return { ok: false, code: 'content', problems: missing }
+  problems.push(...unmade)
+  if (problems.length > 0) return refused(distinct(problems))
 
   const ogImages = site.pages.flatMap(({ ogImage }) => ogImage ?? [])
   await writeOgImages(ogImages, {
@@ -134,18 +133,24 @@ async function buildAside(options: BuildOptions, stagingDir: string): Promise<Bu
   await replaceDirectory(client, output.site)
   await replaceDirectory(join(stagingDir, 'server'), join(output.work, 'server'))
   await writeBuildRecord(output.work, { asOf: edition.asOf, siteUrl: edition.siteUrl, pages: site.pages })
-  const mend = texts.filter(({ severity }) => severity === 'warning')
   return {
     ok: true,
     pages: site.pages.length,
     rendered: site.rendered,
     reused: site.reused,
     threads: site.threads,
-    warnings: [...warnings, ...distinct(mend)],
+    warnings: distinct([...warnings, ...texts.warnings]),
   }
 }
 
-const noRedirects = { redirects: [], problems: [], warnings: [] }
+const refused = (problems: readonly ContentProblem[]): BuildOutcome => ({
+  ok: false,
+  code: 'content',
+  problems,
+})
+
+/** The file that answers at a path. */
+const fileAt = (path: string) => (path.endsWith('/') ? join(path, 'index.html') : path)
 
 /** Each problem once: a text that falls back is shown, and complained of, in several languages. */
 function distinct(problems: readonly ContentProblem[]): ContentProblem[] {

@@ -6,6 +6,7 @@ import { declareMode } from '../config.ts'
 import type { Edition } from '../content-db/published/edition.ts'
 import { codeDigest } from './code-digest.ts'
 import { setEdition } from './current-edition.ts'
+import type { FailedPage } from './failed-pages.ts'
 import { type PageRecord, takeOverPages } from './page-reuse.ts'
 import { type RenderWorkers, startRenderWorkers, type WrittenPage } from './render-workers.ts'
 import { readPage } from './rendered-page.ts'
@@ -33,13 +34,15 @@ export interface RenderedSite {
   readonly threads: number
   /** Every page of the output, by path. */
   readonly pages: readonly PageRecord[]
+  readonly failed: readonly FailedPage[]
 }
 
-/** Renders the site with Astro's own build. Throws where a page cannot be rendered. */
+/** Renders the site with Astro's own build. A page that cannot be rendered is left out, and told of. */
 export async function renderSite(job: RenderJob): Promise<RenderedSite> {
   setEdition(job.edition)
   const madeFrom = new Map<string, string>()
   const rendered: PageRecord[] = []
+  const failed: FailedPage[] = []
   let reused: readonly PageRecord[] = []
   let total = 0
   let workers: RenderWorkers | undefined
@@ -62,10 +65,13 @@ export async function renderSite(job: RenderJob): Promise<RenderedSite> {
       return paths.filter(({ pathname }) => !taken.has(pathname))
     },
     async render(request, options) {
-      const page = workers
-        ? await workers.render(request.url, options.routeData.component)
-        : await readPage(responseOf(await original.render(request, options)))
-      record(new URL(request.url).pathname, page)
+      const path = new URL(request.url).pathname
+      const page = await renderOne(original, request, options).catch((error: unknown) => ({ error }))
+      if ('error' in page) {
+        failed.push({ path, error: page.error })
+        return new Response(null, { status: 500 })
+      }
+      record(path, page)
       // Astro writes what it is given, and nothing where a thread has done so.
       return new Response(page.body, { status: page.status, headers: page.headers })
     },
@@ -74,6 +80,11 @@ export async function renderSite(job: RenderJob): Promise<RenderedSite> {
       await original.teardown?.()
     },
   })
+
+  const renderOne: RenderOne = async (original, request, options) =>
+    workers
+      ? workers.render(request.url, options.routeData.component)
+      : readPage(responseOf(await original.render(request, options)))
 
   /** Undefined where threads cannot be had: then Astro's prerenderer renders here, and the output is the same. */
   async function startThreads(): Promise<RenderWorkers | undefined> {
@@ -121,9 +132,15 @@ export async function renderSite(job: RenderJob): Promise<RenderedSite> {
     rendered: rendered.length,
     reused: reused.length,
     threads: workers?.count ?? 0,
-    pages: sortedByPath([...rendered, ...reused]),
+    pages: [...rendered, ...reused].sort(byPath),
+    failed: failed.sort(byPath),
   }
 }
+
+type RenderOne = (
+  original: AstroPrerenderer,
+  ...of: Parameters<AstroPrerenderer['render']>
+) => Promise<WrittenPage>
 
 /**
  * Node keeps the bundle of an earlier build of this process where its code is the same, and Astro keeps in it the
@@ -136,6 +153,6 @@ function forgetPaths(prerenderer: AstroPrerenderer & { app?: { routeCache: { cle
 const responseOf = (answer: Awaited<ReturnType<AstroPrerenderer['render']>>) =>
   answer instanceof Response ? answer : answer.response
 
-const sortedByPath = (pages: PageRecord[]) => pages.sort((a, b) => (a.path < b.path ? -1 : 1))
+const byPath = (a: { readonly path: string }, b: { readonly path: string }) => (a.path < b.path ? -1 : 1)
 
 const digest = (text: string) => createHash('sha256').update(text).digest('hex')

@@ -10,6 +10,12 @@ export interface TextPlace {
   readonly language: string
 }
 
+/** A part of a stored text. */
+export interface PartPlace extends TextPlace {
+  /** The line of the text at which the part begins; 1 unless told. */
+  readonly firstLine?: number
+}
+
 /** What is wrong with a stored text. */
 export interface TextProblem extends TextPlace {
   readonly line?: number
@@ -20,9 +26,14 @@ export interface TextProblem extends TextPlace {
 const header = 'x-content-problem'
 
 /** Puts what is wrong with a text beside the page that shows it: the publisher reads it there, no visitor does. */
-export function tellProblems(headers: Headers, place: TextPlace, problems: readonly MarkdownProblem[]): void {
+export function tellProblems(
+  headers: Headers,
+  { firstLine = 1, ...place }: PartPlace,
+  problems: readonly MarkdownProblem[],
+): void {
   for (const { line, severity, message } of problems) {
-    const problem: TextProblem = { ...place, ...(line === undefined ? {} : { line }), severity, message }
+    const at = line === undefined ? {} : { line: firstLine + line - 1 }
+    const problem: TextProblem = { ...place, ...at, severity, message }
     headers.append(header, encodeURIComponent(JSON.stringify(problem)))
   }
 }

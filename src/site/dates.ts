@@ -48,7 +48,7 @@ export function datePartsIn(
   zone: string,
 ): { day: string; month: string; year: string } {
   return {
-    day: String(momentOf(time).toZonedDateTimeISO(zone).day),
+    day: formatted(time, language, zone, { day: 'numeric' }),
     month: formatted(time, language, zone, { month: 'long' }),
     year: formatted(time, language, zone, { year: 'numeric' }),
   }
@@ -73,7 +73,10 @@ export function isZone(zone: string): boolean {
 
 const formats = new Map<string, Intl.DateTimeFormat>()
 
-/** Formats are kept: making one costs a hundred times what using it does. */
+/**
+ * Formats are kept: making one costs a hundred times what using it does. A zone that nobody knows is UTC, which is
+ * what the time then says; the publisher lets no such row pass.
+ */
 function formatted(
   time: string,
   language: LanguageCode,
@@ -82,7 +85,11 @@ function formatted(
 ): string {
   const key = `${language} ${zone} ${JSON.stringify(options)}`
   const format =
-    formats.get(key) ?? new Intl.DateTimeFormat(languageOf(language).locale, { ...options, timeZone: zone })
+    formats.get(key) ??
+    new Intl.DateTimeFormat(languageOf(language).locale, {
+      ...options,
+      timeZone: isZone(zone) ? zone : 'UTC',
+    })
   formats.set(key, format)
   return format.format(momentOf(time).epochMilliseconds)
 }

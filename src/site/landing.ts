@@ -5,6 +5,9 @@ export interface LandingParts {
   readonly body: string
   /** The last section, where it asks for something with `:::actions`; empty where it does not. */
   readonly closing: string
+  /** The lines of the content at which body and closing begin. */
+  readonly bodyLine: number
+  readonly closingLine: number
 }
 
 /** Takes a landing page apart: buttons of the hero, body, closing call. */
@@ -12,6 +15,11 @@ export function landingParts(content: string): LandingParts {
   const opening = /^\s*:::actions\b[\s\S]*?\n:::[ \t]*(?:\n|$)/.exec(content)?.[0] ?? ''
   const rest = content.slice(opening.length)
   const lastSection = rest.lastIndexOf('\n## ')
-  const closing = lastSection >= 0 && /^:::actions\b/m.test(rest.slice(lastSection)) ? rest.slice(lastSection + 1) : ''
-  return { opening, body: closing ? rest.slice(0, lastSection + 1) : rest, closing }
+  const closing =
+    lastSection >= 0 && /^:::actions\b/m.test(rest.slice(lastSection)) ? rest.slice(lastSection + 1) : ''
+  const body = closing ? rest.slice(0, lastSection + 1) : rest
+  const bodyLine = lineAfter(opening)
+  return { opening, body, closing, bodyLine, closingLine: lineAfter(opening + body) }
 }
+
+const lineAfter = (text: string) => text.split('\n').length

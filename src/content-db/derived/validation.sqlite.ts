@@ -39,7 +39,8 @@ function triggers(table: string, rules: readonly Rule[]): DerivedObject[] {
   })
 }
 
-function contentRules(table: ContentTable, source: string): Rule[] {
+/** What validation refuses in a row of a content table: SQL on the row under the name NEW. Earlier rules go first. */
+export function contentRules(table: ContentTable, source: string): Rule[] {
   return [
     ...table.translatable.flatMap((column) => translatableRules(column, source)),
     ...table.lists.flatMap(listRules),

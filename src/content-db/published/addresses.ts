@@ -99,7 +99,8 @@ async function pageAddresses(edition: Edition): Promise<Address[]> {
   return addresses
 }
 
-async function readCanonicalUrls(edition: Edition): Promise<ReadonlyMap<string, string | null>> {
+/** The canonical URLs that editors gave to published pages, by slug. */
+export async function readCanonicalUrls(edition: Edition): Promise<ReadonlyMap<string, string | null>> {
   const rows = await edition.db
     .selectFrom(pagesIn(sourceLanguage))
     .select(['page.slug', 'page.canonical_url'])

@@ -1,5 +1,8 @@
 import { sql } from 'kysely'
+import { sourceLanguage } from '../../languages.ts'
 import { type ContentTable, contentTables } from '../content-tables.ts'
+import type { Rule } from '../derived/column-rules.sqlite.ts'
+import { contentRules } from '../derived/validation.sqlite.ts'
 import type { Edition } from './edition.ts'
 
 /** A row that the views cannot be read with, or that two pages of the site would share an address with. */
@@ -8,7 +11,8 @@ export interface BrokenRow {
   readonly id: number
   readonly label: string
   readonly column: string
-  readonly fault: 'not-json' | 'no-text' | 'duplicate-slug'
+  /** What is wrong and what to write instead. */
+  readonly message: string
 }
 
 /**
@@ -18,58 +22,83 @@ export interface BrokenRow {
 export async function findBrokenRows(edition: Edition): Promise<BrokenRow[]> {
   const found: BrokenRow[] = []
   for (const table of contentTables) {
-    const columns = [...table.translatable, ...table.lists]
-    for (const column of columns) found.push(...(await rowsNotJson(edition, table, column)))
-    if (found.length > 0) continue
-    if (table.label === 'slug') {
-      for (const column of requiredTexts[table.name] ?? [])
-        found.push(...(await rowsWithoutText(edition, table, column)))
-      found.push(...(await duplicateSlugs(edition, table)))
-    }
+    found.push(...(await rowsRefused(edition, table)), ...(await rowsWithTakenName(edition, table)))
   }
   return found
 }
 
-const requiredTexts: Partial<Record<ContentTable['name'], readonly string[]>> = {
-  pages: ['title', 'content'],
-  webinars: ['title'],
-  whitepapers: ['title'],
+/** What the database may hold and no calendar can. */
+const unshowable: Partial<Record<ContentTable['name'], readonly Rule[]>> = {
+  webinars: [
+    {
+      column: 'duration_minutes',
+      refusedWhen: 'NEW.duration_minutes > 527040',
+      message: 'this is longer than a year. Write the length in minutes.',
+    },
+    {
+      column: 'scheduled_at',
+      refusedWhen: "NEW.scheduled_at NOT BETWEEN '1900-01-01' AND '9998-12-31'",
+      message: 'write a time between the years 1900 and 9998.',
+    },
+  ],
 }
 
-async function rowsNotJson(edition: Edition, table: ContentTable, column: string): Promise<BrokenRow[]> {
-  const rows = await select(edition, table, sql`json_valid(${sql.ref(`row.${column}`)}) = 0`)
-  return rows.map((row) => ({ ...row, table: table.name, column, fault: 'not-json' }))
+/** For each column, the number of the first rule that the row breaks. */
+interface JudgedRow {
+  readonly id: number
+  readonly label: string
+  readonly [column: string]: number | string | null
 }
 
-/** Through the view of any language: where the text of a required column is missing even after falling back. */
-async function rowsWithoutText(edition: Edition, table: ContentTable, column: string): Promise<BrokenRow[]> {
-  const rows = await select(
-    edition,
-    table,
-    sql`not exists (select 1 from json_each(${sql.ref(`row.${column}`)}) where type = 'text' and trim(value) <> '')`,
-  )
-  return rows.map((row) => ({ ...row, table: table.name, column, fault: 'no-text' }))
-}
-
-async function duplicateSlugs(edition: Edition, table: ContentTable): Promise<BrokenRow[]> {
-  const rows = await select(
-    edition,
-    table,
-    sql`exists (select 1 from ${sql.table(table.name)} as other
-      where other.slug = ${sql.ref('row.slug')} and other.deleted_at is null and other.id < ${sql.ref('row.id')})`,
-  )
-  return rows.map((row) => ({ ...row, table: table.name, column: 'slug', fault: 'duplicate-slug' }))
-}
-
-async function select(edition: Edition, table: ContentTable, condition: ReturnType<typeof sql>) {
-  const rows = sql<{ id: number; label: string; deleted_at: string | null }>`(
-    select id, ${sql.ref(table.label)} as label, deleted_at, * from ${sql.table(table.name)}
+/** In one scan, the first rule of each column that a row breaks: later rules read what earlier ones have proven. */
+async function rowsRefused(edition: Edition, table: ContentTable): Promise<BrokenRow[]> {
+  const refused = [...contentRules(table, sourceLanguage), ...(unshowable[table.name] ?? [])]
+  const rules = Map.groupBy(refused, ({ column }) => column)
+  const columns = [...rules].map(([column, ofColumn]) => {
+    const cases = ofColumn.map(({ refusedWhen }, rule) => `WHEN ${refusedWhen} THEN ${rule}`)
+    return `CASE ${cases.join(' ')} END AS "${column}"`
+  })
+  const judged = sql<JudgedRow>`(
+    SELECT id, ${sql.ref(table.label)} AS label, ${sql.raw(columns.join(', '))}
+    FROM ${sql.table(table.name)} AS NEW WHERE deleted_at IS NULL
   )`.as('row')
-  return edition.db
+  const isBroken = [...rules.keys()].map((column) => sql`${sql.ref(`row.${column}`)} IS NOT NULL`)
+  const rows = await edition.db
+    .selectFrom(judged)
+    .selectAll('row')
+    .where(sql<boolean>`(${sql.join(isBroken, sql` OR `)})`)
+    .orderBy('row.id')
+    .$castTo<JudgedRow>()
+    .execute()
+  return rows.flatMap((row) =>
+    [...rules].flatMap(([column, ofColumn]) => {
+      const rule = ofColumn[Number(row[column] ?? -1)]
+      return rule ? { ...placeOf(table, row), column, message: rule.message } : []
+    }),
+  )
+}
+
+/** All but the oldest of the living rows that share a slug or file name. */
+async function rowsWithTakenName(edition: Edition, table: ContentTable): Promise<BrokenRow[]> {
+  const rows = sql<{ id: number; label: string; oldest: number }>`(
+    SELECT id, ${sql.ref(table.label)} AS label, min(id) OVER (PARTITION BY ${sql.ref(table.label)}) AS oldest
+    FROM ${sql.table(table.name)} WHERE deleted_at IS NULL
+  )`.as('row')
+  const shared = await edition.db
     .selectFrom(rows)
-    .select(['row.id', 'row.label'])
-    .where('row.deleted_at', 'is', null)
-    .where(sql<boolean>`${condition}`)
+    .select(['row.id', 'row.label', 'row.oldest'])
+    .whereRef('row.id', '<>', 'row.oldest')
     .orderBy('row.id')
     .execute()
+  return shared.map((row) => ({
+    ...placeOf(table, row),
+    column: table.label,
+    message: `row ${row.oldest} has the same ${table.label}. Give one of them another, or delete it.`,
+  }))
 }
+
+const placeOf = (table: ContentTable, { id, label }: { id: number; label: string }) => ({
+  table: table.name,
+  id,
+  label,
+})

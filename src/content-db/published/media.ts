@@ -1,4 +1,4 @@
-import { isLanguageCode, sourceLanguage } from '../../languages.ts'
+import { isLanguageCode } from '../../languages.ts'
 import { type Edition, oncePerEdition } from './edition.ts'
 import type { MediaFileView } from './rows.ts'
 import { mediaIn, whitepapersIn } from './views.ts'
@@ -88,11 +88,6 @@ export async function fileById(
   const library = await readLibrary(edition, language)
   const row = id === null ? undefined : library.byId.get(id)
   return row ? fileOf(row, library) : null
-}
-
-/** Whether a row of the media library is there. */
-export async function hasMedia(edition: Edition, id: number): Promise<boolean> {
-  return (await readLibrary(edition, sourceLanguage)).byId.has(id)
 }
 
 const entry = <T>(name: string, value: T | null): [string, T][] => (value === null ? [] : [[name, value]])

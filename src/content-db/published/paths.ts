@@ -1,8 +1,9 @@
-import { type LanguageCode, languageCodes } from '../../languages.ts'
+import { type LanguageCode, languageCodes, sourceLanguage } from '../../languages.ts'
 import { digestOf } from './digest.ts'
 import type { Edition } from './edition.ts'
 import type { Frame } from './frame.ts'
 import { loadFrame } from './frame.ts'
+import { loadHome } from './home.ts'
 import { eachPage } from './page.ts'
 import { readPageIndex } from './page-index.ts'
 import { loadWebinar, readWebinars } from './webinar.ts'
@@ -29,6 +30,12 @@ export async function pagePaths(edition: Edition): Promise<StaticPath[]> {
     }
   }
   return paths
+}
+
+/** The home pages; none while the page that the setting names is not published, which the publisher tells of. */
+export async function homePaths(edition: Edition): Promise<StaticPath[]> {
+  const home = await loadHome(edition, sourceLanguage)
+  return home ? languagePaths(edition, loadHome) : []
 }
 
 /** The webinars in every language. */

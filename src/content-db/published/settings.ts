@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { type LanguageCode, sourceLanguage } from '../../languages.ts'
-import { oncePerEdition } from './edition.ts'
+import { type Edition, oncePerEdition } from './edition.ts'
 import { type Field, fieldOf } from './field.ts'
+import type { PublicSettingView } from './rows.ts'
 import { publicSettings } from './views.ts'
 
 const texts = z
@@ -48,34 +49,48 @@ export interface MenuLink {
 }
 
 /** A row of `system_settings` that the site cannot use. */
-export class SettingError extends Error {}
+export interface UnusableSetting {
+  readonly key: string
+  /** What is wrong with the value. */
+  readonly reason: string
+}
 
-/** Reads the public settings. Throws a `SettingError` that names the row and what it must hold. */
-export const readSettings = oncePerEdition(async (edition): Promise<Settings> => {
-  const rows = await edition.db.selectFrom(publicSettings).select(['setting.key', 'setting.value']).execute()
-  const stored = new Map(rows.map(({ key, value }) => [key, value]))
-  const entries = Object.entries(schemas).map(([key, schema]) => {
-    const parsed = (schema as z.ZodType).safeParse(storedValue(stored.get(key)))
-    if (!parsed.success) {
-      const [issue] = parsed.error.issues
-      const where = issue?.path.length ? ` at ${issue.path.join('.')}` : ''
-      throw new SettingError(
-        `system_settings, key "${key}"${where}: ${issue?.message}. Mend the value of this row.`,
-      )
-    }
-    return [key, parsed.data]
+/** The public settings. One that cannot be used counts as not set: `findUnusableSettings` tells of it. */
+export const readSettings = async (edition: Edition): Promise<Settings> =>
+  (await readStored(edition)).settings
+
+/** The public settings that cannot be used, and why. */
+export const findUnusableSettings = async (edition: Edition): Promise<readonly UnusableSetting[]> =>
+  (await readStored(edition)).unusable
+
+const readStored = oncePerEdition(async (edition) => {
+  const rows = await edition.db.selectFrom(publicSettings).selectAll('setting').execute()
+  const stored = new Map(rows.map((row) => [row.key, row]))
+  const unusable: UnusableSetting[] = []
+  const entries = Object.entries(schemas).map(([key, schema]: [string, z.ZodType]) => {
+    const row = stored.get(key)
+    const value = row?.value ? storedValue(row.value, row.type) : undefined
+    const parsed = schema.safeParse(value)
+    const reason = row?.value && value === undefined ? 'this is not JSON' : reasonOf(parsed.error)
+    if (reason !== null) unusable.push({ key, reason })
+    return [key, parsed.success ? parsed.data : schema.parse(undefined)]
   })
-  return Object.fromEntries(entries) as Settings
+  return { settings: Object.fromEntries(entries) as Settings, unusable }
 })
 
-/** Settings are JSON, or plain text where a person wrote no quotes. */
-function storedValue(value: string | null | undefined): unknown {
-  if (value === null || value === undefined || value === '') return undefined
+/** What a setting holds: JSON, or plain text where its type lets a person leave out the quotes. Undefined for broken JSON. */
+function storedValue(value: string, type: PublicSettingView['type']): unknown {
   try {
     return JSON.parse(value)
   } catch {
-    return value
+    return type === 'json' ? undefined : value
   }
+}
+
+function reasonOf(error: z.ZodError | undefined): string | null {
+  const issue = error?.issues[0]
+  if (!issue) return null
+  return issue.path.length > 0 ? `${issue.path.join('.')}: ${issue.message}` : issue.message
 }
 
 /** A menu in one language. */

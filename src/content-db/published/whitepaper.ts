@@ -147,7 +147,7 @@ async function assemble(
     contentLanguage: row.content_language,
     ownLanguages: (await readOwnLanguages(edition, 'whitepapers')).get(row.id) ?? [],
     terms: {
-      category: row.category === null ? [] : [row.category],
+      category: row.category ? [row.category] : [],
       industry: row.industry === null ? [] : JSON.parse(row.industry),
       tag: row.tags === null ? [] : JSON.parse(row.tags),
     },
