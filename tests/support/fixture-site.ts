@@ -48,7 +48,11 @@ export interface FixtureSite {
 }
 
 /** What a build may do otherwise than the usual one. */
-export type FixtureBuild = Partial<BuildOptions> & { readonly asOf?: string }
+export type FixtureBuild = Partial<BuildOptions> & {
+  readonly asOf?: string
+  /** A database file other than the site's own. */
+  readonly from?: string
+}
 
 /** The project. */
 export const projectRoot = resolve(import.meta.dirname, '../..')
@@ -58,6 +62,9 @@ export const builtFor = '2026-06-01 12:00:00'
 
 /** The origin of fixture sites. */
 export const siteUrl = 'https://www.voltaic.example'
+
+/** Pictures for networks take longer than all the rest. */
+const defaultSettings = { og_images_up_to: 0 }
 
 /** Rows carry the time of their writing: the same in each run. */
 const stamps = { created_at: '2026-02-01 08:00:00', updated_at: '2026-02-02 09:30:00' }
@@ -83,13 +90,13 @@ export async function makeSite(content: SiteContent): Promise<FixtureSite> {
     database,
     dataDir,
     output,
-    async build({ asOf = builtFor, ...options } = {}) {
-      const db = openForReading(database.path)
+    async build({ asOf = builtFor, from = database.path, ...options } = {}) {
+      const db = openForReading(from)
       try {
         return await buildSite({
           root: projectRoot,
           edition: { db, asOf, siteUrl },
-          databasePath: database.path,
+          databasePath: from,
           dataDir,
           output,
           onStep: () => {},
@@ -136,7 +143,7 @@ async function storeContent(database: TestDatabase, dataDir: string, content: Si
   await insert('pages', content.pages)
   await insert('webinars', content.webinars)
   await insert('whitepapers', content.whitepapers)
-  await insert('system_settings', settingRows(content.settings ?? {}))
+  await insert('system_settings', settingRows({ ...defaultSettings, ...content.settings }))
   await insert('translations', termRows(content.terms ?? {}))
   const redirects = Object.entries(content.redirects ?? {})
   await insert(
