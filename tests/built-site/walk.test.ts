@@ -43,24 +43,25 @@ const whitepaper = content('whitepaper')
 /** Every page with content of its own, by its address below the language. */
 const contents: Readonly<Record<string, Content>> = {
   '': page('home', 'de', 'de-title de-excerpt de-content', {
-    en: ['', 'en-site-description'],
-    de: ['', 'de-home-excerpt'],
+    en: ['en-home-title', 'en-site-description'],
+    de: ['de-home-title', 'de-home-excerpt'],
   }),
   'whole/': page('whole', 'de', 'de-title de-excerpt de-content'),
   'article/': page('article', 'de', 'de-title de-excerpt de-content'),
   'foreign/': page('foreign', 'en', 'en-title en-excerpt en-content'),
   'english/': page('english', 'en', 'en-title en-excerpt en-content'),
   'titleonly/': page('titleonly', 'en', 'de-title en-excerpt en-content'),
-  'bodyonly/': page('bodyonly', 'de', 'en-title en-excerpt de-content'),
-  'excerptless/': page('excerptless', 'de', 'de-title de-content', {
-    en: ['en-excerptless-title', null],
-    de: ['de-excerptless-title', null],
+  'bodyonly/': page('bodyonly', 'de', 'en-title en-excerpt de-content', {
+    de: ['en-bodyonly-title', 'de-bodyonly-content'],
   }),
+  'excerptless/': page('excerptless', 'de', 'de-title de-content'),
   'excerptonly/': page('excerptonly', 'en', 'en-title de-excerpt en-content'),
-  'halfexcerpt/': page('halfexcerpt', 'de', 'de-title en-excerpt de-content'),
+  'halfexcerpt/': page('halfexcerpt', 'de', 'de-title en-excerpt de-content', {
+    de: ['de-halfexcerpt-title', 'de-halfexcerpt-content'],
+  }),
   'legal/': page('legal', 'de', 'de-title de-content', {
     en: ['en-legal-title', 'en-legal-excerpt'],
-    de: ['de-legal-title', 'en-legal-excerpt'],
+    de: ['de-legal-title', 'de-legal-content'],
   }),
   'landing/': page('landing', 'en', 'en-title en-excerpt en-content'),
   'blank/': page('blank', 'en', 'en-title en-excerpt en-content'),
@@ -100,23 +101,31 @@ const narrowed = (enTerm: string, deTerm: string) => ({
   en: `Whitepapers: ${enTerm}`,
   de: `Whitepaper: ${deTerm}`,
 })
+const filed = (enTerm: string, deTerm: string) => ({
+  en: `1 whitepaper: ${enTerm}. ${english['whitepapers.intro']}`,
+  de: `1 Whitepaper: ${deTerm}. ${german['whitepapers.intro']}`,
+})
 const interfaces: Readonly<Record<string, Interface>> = {
   'webinars/': [said('webinars.title'), said('webinars.intro'), true],
   'whitepapers/': [said('whitepapers.title'), said('whitepapers.intro'), true],
   'whitepapers/category/guide/': [
     narrowed('en-guide-name', 'de-guide-name'),
-    said('whitepapers.intro'),
+    filed('en-guide-name', 'de-guide-name'),
     true,
   ],
-  'whitepapers/tag/grid/': [narrowed('en-grid-name', 'en-grid-name'), said('whitepapers.intro'), true],
-  'whitepapers/industry/rail/': [narrowed('Rail', 'Rail'), said('whitepapers.intro'), true],
+  'whitepapers/tag/grid/': [
+    narrowed('en-grid-name', 'en-grid-name'),
+    filed('en-grid-name', 'en-grid-name'),
+    true,
+  ],
+  'whitepapers/industry/rail/': [narrowed('Rail', 'Rail'), filed('Rail', 'Rail'), true],
   'booking/': [said('booking.title'), said('booking.intro'), true],
-  'search/': [said('search.title'), null, false],
-  '404/': [said('notFound.title'), null, false],
-  '404.html': [said('notFound.title'), null, false],
-  'thank-you/registration/': [said('thanks.registration.title'), null, false],
-  'thank-you/download/': [said('thanks.download.title'), null, false],
-  'thank-you/booking/': [said('thanks.booking.title'), null, false],
+  'search/': [said('search.title'), said('search.hint'), false],
+  '404/': [said('notFound.title'), said('notFound.text'), false],
+  '404.html': [said('notFound.title'), said('notFound.text'), false],
+  'thank-you/registration/': [said('thanks.registration.title'), said('thanks.registration.text'), false],
+  'thank-you/download/': [said('thanks.download.title'), said('thanks.download.text'), false],
+  'thank-you/booking/': [said('thanks.booking.title'), said('thanks.booking.text'), false],
 }
 
 /** What is told of a page: everything but its passages, which are judged apart. */
@@ -141,8 +150,8 @@ function expectedContent(path: string, { kind, row, speaks, says, head }: Conten
   const isElsewhere = row === 'elsewhere'
   return {
     lang: language,
-    title: title ? `${title} – ${language}-site-name` : `${language}-site-name`,
-    description,
+    title: documentTitle(kind, row, title, language),
+    description: descriptionIn(kind, row, title, description, language),
     robots: null,
     canonical: isElsewhere ? 'https://elsewhere.example/original' : `${siteUrl}/${language_}/${path}`,
     alternates: speaks === 'en' || isElsewhere ? [] : alternates(path, path === '' ? '/' : undefined),
@@ -152,6 +161,31 @@ function expectedContent(path: string, { kind, row, speaks, says, head }: Conten
     says: shown,
     found: true,
   }
+}
+
+/** What search engines and tabs call a page: what kind of thing it is where its title speaks the page's language. */
+function documentTitle(kind: Content['kind'], row: string, title: string, language: Code): string {
+  if (row === 'home') return `${language}-site-name – ${title}`
+  const named = kind === 'page' || !title.startsWith(language) ? '' : `${search[kind]}: `
+  return `${named}${title} – ${language}-site-name`
+}
+
+const search = { webinar: 'Webinar', whitepaper: 'Whitepaper' }
+
+/** A webinar says when it is, unless its description speaks another language; a whitepaper without one says whose it is. */
+function descriptionIn(
+  kind: Content['kind'],
+  row: string,
+  title: string,
+  about: string | null,
+  language: Code,
+): string | null {
+  if (kind === 'whitepaper' && about === null)
+    return `Whitepaper ${language === 'en' ? 'by' : 'von'} ${language}-site-name: ${title}`
+  if (kind !== 'webinar' || about?.startsWith(language) === false) return about
+  const day = language === 'en' ? 'on 1 July 2026, 15:00 CEST' : 'am 1. Juli 2026, 15:00 MESZ'
+  const past = language === 'en' ? 'of 5 March 2026' : 'vom 5. März 2026'
+  return `Webinar ${row === 'wpast' ? past : day}. ${about ?? ''}`.trim()
 }
 
 function expectedInterface(path: string, [title, about, listed]: Interface, language: Code): Told {
@@ -194,6 +228,7 @@ const expected = new Map<string, Told>([
     '/',
     {
       ...expectedInterface('', [{ en: '', de: '' }, null, true], 'en'),
+      description: 'en-site-description',
       title: 'en-site-name · de-site-name – Choose a language · Sprache wählen',
       canonical: `${siteUrl}/`,
       alternates: alternates('', '/'),
@@ -203,6 +238,7 @@ const expected = new Map<string, Told>([
     '/404.html',
     {
       ...expectedInterface('', [{ en: '', de: '' }, null, false], 'en'),
+      description: `${english['notFound.text']} ${german['notFound.text']}`,
       title: 'This page does not exist · Diese Seite gibt es nicht – en-site-name · de-site-name',
     },
   ],
