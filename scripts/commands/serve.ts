@@ -4,7 +4,7 @@ import { relative } from 'node:path'
 import { Command } from 'commander'
 import { type Config, readConfig } from '../../src/config.ts'
 import { languageCodes } from '../../src/languages.ts'
-import type { OutputDirectories } from '../../src/publishing/output-directory.ts'
+import { mendOutput, type OutputDirectories } from '../../src/publishing/output-directory.ts'
 import { type RunningServer, startServer } from '../../src/server.ts'
 import { homeUrl } from '../../src/site/urls.ts'
 import { outputFolder } from '../output-folder.ts'
@@ -30,6 +30,7 @@ A build that finishes meanwhile is served from then on. SIGTERM and Ctrl+C let o
 /** Serves a built site until SIGTERM or SIGINT; open requests are finished first. */
 export async function serve(reporter: Reporter, output: OutputDirectories): Promise<void> {
   const config = readConfig()
+  await mendOutput(output)
   if (!existsSync(output.site)) {
     const message = `There is no site at ${relative('', output.site)}/. Build it with \`npx magnetiq build\`.`
     return reporter.failure({ ok: false, code: 'not-built', message }, message)

@@ -1,5 +1,6 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { writeAtomically } from '../media/atomic-file.ts'
 import type { PageRecord } from './page-reuse.ts'
 
 /** What is remembered of the last good build, for the next one to stand on. */
@@ -9,7 +10,8 @@ export interface BuildRecord {
   readonly pages: readonly PageRecord[]
 }
 
-const version = 2
+/** Raised with each change of what is remembered of a page. */
+const version = 3
 
 /** The record in a work folder; null where there is none that this version can read. */
 export async function readBuildRecord(work: string): Promise<BuildRecord | null> {
@@ -26,5 +28,5 @@ export async function readBuildRecord(work: string): Promise<BuildRecord | null>
 
 /** Writes the record of a build into its work folder. */
 export async function writeBuildRecord(work: string, record: BuildRecord): Promise<void> {
-  await writeFile(join(work, 'record.json'), JSON.stringify({ version, ...record }))
+  await writeAtomically(join(work, 'record.json'), Buffer.from(JSON.stringify({ version, ...record })))
 }

@@ -11,7 +11,13 @@ import { failedPageProblems } from './failed-pages.ts'
 import { checkLinks } from './link-check.ts'
 import { writeMedia } from './media-output.ts'
 import { writeOgImages } from './og-images.ts'
-import { mendDirectory, type OutputDirectories, replaceDirectory, takeBuildLock } from './output-directory.ts'
+import {
+  mendUnderLock,
+  type OutputDirectories,
+  replaceDirectory,
+  serverIn,
+  takeBuildLock,
+} from './output-directory.ts'
 import type { ContentProblem } from './problem.ts'
 import { readRedirects, redirectsName } from './redirects.ts'
 import { renderSite } from './render-site.ts'
@@ -67,12 +73,12 @@ export async function buildSite(options: BuildOptions): Promise<BuildOutcome> {
   }
   const stagingDir = join(output.work, 'staging')
   try {
-    await mendDirectory(output.site)
+    await mendUnderLock(output)
     await rm(stagingDir, { recursive: true, force: true })
     return await buildAside(options, stagingDir)
   } finally {
     await rm(stagingDir, { recursive: true, force: true })
-    await release()
+    release()
   }
 }
 
@@ -131,7 +137,7 @@ async function buildAside(options: BuildOptions, stagingDir: string): Promise<Bu
   await indexSite(client, { onProgress: (done, total) => onProgress('searchable pages', done, total) })
 
   await replaceDirectory(client, output.site)
-  await replaceDirectory(join(stagingDir, 'server'), join(output.work, 'server'))
+  await replaceDirectory(join(stagingDir, 'server'), serverIn(output.work))
   await writeBuildRecord(output.work, { asOf: edition.asOf, siteUrl: edition.siteUrl, pages: site.pages })
   return {
     ok: true,

@@ -1,5 +1,7 @@
-import { cp, mkdir, open, readFile, rename, rm } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { cp, mkdir, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { takeFileLock } from '../content-db/file-lock.sqlite.ts'
 
 /** Folders of a build. All lie in the project: what is rendered finds its packages from there. */
 export interface OutputDirectories {
@@ -24,14 +26,26 @@ export async function replaceDirectory(finished: string, place: string): Promise
   await rm(old, { recursive: true, force: true })
 }
 
-/** Mends what a crash within `replaceDirectory` left: the old folder without a new one. */
-export async function mendDirectory(place: string): Promise<void> {
-  const isThere = await open(place).then(
-    (handle) => handle.close().then(() => true),
-    () => false,
-  )
-  if (!isThere) await move(`${place}.old`, place)
+/** Mends what a build left that died between taking away an old folder and setting down the new one. Of a build that runs it keeps its hands off. */
+export async function mendOutput(output: OutputDirectories): Promise<void> {
+  const release = await takeBuildLock(output.work)
+  if (!release) return
+  try {
+    await mendUnderLock(output)
+  } finally {
+    release()
+  }
 }
+
+/** As `mendOutput`, for whoever has the lock. */
+export async function mendUnderLock({ site, work }: OutputDirectories): Promise<void> {
+  for (const place of [site, serverIn(work)]) {
+    if (!existsSync(place)) await move(`${place}.old`, place)
+  }
+}
+
+/** The folder of the on-demand part of a build. */
+export const serverIn = (work: string): string => join(work, 'server')
 
 /** Moves a folder, copying it where it crosses file systems; false where it is not there. */
 async function move(from: string, to: string): Promise<boolean> {
@@ -49,31 +63,10 @@ async function move(from: string, to: string): Promise<boolean> {
 }
 
 /**
- * Takes the right to build into a work folder; null while another living process has it.
+ * Takes the right to build into a work folder; null while another build has it. A process that dies loses it.
  * Gives the function that hands it back.
  */
-export async function takeBuildLock(work: string): Promise<(() => Promise<void>) | null> {
-  const path = join(work, 'building')
+export async function takeBuildLock(work: string): Promise<(() => void) | null> {
   await mkdir(work, { recursive: true })
-  try {
-    const handle = await open(path, 'wx')
-    await handle.writeFile(String(process.pid))
-    await handle.close()
-    return () => rm(path, { force: true })
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
-    if (isAlive(Number(await readFile(path, 'utf8')))) return null
-    await rm(path, { force: true })
-    return takeBuildLock(work)
-  }
-}
-
-function isAlive(pid: number): boolean {
-  if (!Number.isInteger(pid) || pid <= 0) return false
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
-  }
+  return takeFileLock(join(work, 'lock'))
 }
