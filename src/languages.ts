@@ -12,8 +12,17 @@ export interface Language {
   readonly stemmer?: 'porter'
   /** Spellings that mean the same letter when searching, lower case: pairs of what is written and what it counts as. */
   readonly folds?: readonly (readonly [string, string])[]
+  /**
+   * What inflection changes at the end of a word, as a search spells it: steps, in each of which the first ending that
+   * fits is replaced. Absent: each word is a stem.
+   */
+  readonly endings?: readonly (readonly (readonly [string, string])[])[]
+  /** Whether nouns are joined into longer words without a blank, so that a search finds them by their parts. */
+  readonly compounds?: boolean
   /** Quotation marks that straight quotes become: the outer pair, the inner pair. Absent: they stay straight. */
   readonly quotes?: readonly [string, string, string, string]
+  /** The folder of the package `hyphen` that knows where words of the language part. Absent: long words stay whole. */
+  readonly hyphenation?: string
 }
 
 /** Umlauts are typed as two letters where a keyboard lacks them, and without their dots in a hurry. */
@@ -28,6 +37,31 @@ const germanSpellings = [
   ['ue', 'u'],
 ] as const
 
+/** Endings of nouns and adjectives, which also join the parts of compounds; an s only where one can be ending. */
+const germanEndings = [
+  [
+    ...['ern', 'em', 'en', 'er', 'es', 'e'].map((ending) => [ending, ''] as const),
+    ...[...'bdfghklmnrt'].map((letter) => [`${letter}s`, letter] as const),
+    ...[...'lr'].map((letter) => [`${letter}n`, letter] as const),
+  ],
+]
+
+/** The plural first, then the forms of verbs. */
+const englishEndings = [
+  [
+    ['sses', 'ss'],
+    ['ies', 'y'],
+    ['ss', 'ss'],
+    ['us', 'us'],
+    ['s', ''],
+  ],
+  [
+    ['ed', ''],
+    ['ing', ''],
+    ['e', ''],
+  ],
+] as const
+
 /**
  * The languages, the source language first. Adding one is an entry here and one `magnetiq migrate`;
  * nothing else in the code names a language.
@@ -39,7 +73,9 @@ export const languages = [
     locale: 'en-GB',
     fallback: null,
     stemmer: 'porter',
+    endings: englishEndings,
     quotes: ['“', '”', '‘', '’'],
+    hyphenation: 'en-gb',
   },
   {
     code: 'de',
@@ -47,7 +83,10 @@ export const languages = [
     locale: 'de-DE',
     fallback: 'en',
     folds: germanSpellings,
+    endings: germanEndings,
+    compounds: true,
     quotes: ['„', '“', '‚', '‘'],
+    hyphenation: 'de-1996',
   },
 ] as const satisfies readonly Language[]
 

@@ -8,7 +8,7 @@ export function momentOf(time: string): Temporal.Instant {
 
 /** The moment as it stands in `datetime` attributes and feeds: `2027-01-14T14:00:00Z`. */
 export function isoOf(time: string): string {
-  return momentOf(time).toString()
+  return `${time.replace(' ', 'T')}Z`
 }
 
 /** The moment as the clocks of a zone show it, with their offset: `2027-01-14T15:00:00+01:00`. */
@@ -34,6 +34,18 @@ export function timeIn(time: string, language: LanguageCode, zone: string): stri
     hourCycle: 'h23',
     timeZoneName: 'short',
   })
+}
+
+/** From when to when, such as "15:00 – 16:00 CET"; the start alone where the end is another day. */
+export function timesIn(start: string, end: string, language: LanguageCode, zone: string): string {
+  if (dateIn(start, language, zone) !== dateIn(end, language, zone)) return timeIn(start, language, zone)
+  const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const
+  return `${formatted(start, language, zone, clock)} – ${timeIn(end, language, zone)}`
+}
+
+/** The day of the week alone. */
+export function weekdayIn(time: string, language: LanguageCode, zone: string): string {
+  return formatted(time, language, zone, { weekday: 'long' })
 }
 
 /** Date and time of day together. */
@@ -91,5 +103,5 @@ function formatted(
       timeZone: isZone(zone) ? zone : 'UTC',
     })
   formats.set(key, format)
-  return format.format(momentOf(time).epochMilliseconds)
+  return format.format(Date.parse(isoOf(time)))
 }

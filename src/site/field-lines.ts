@@ -20,6 +20,8 @@ export interface FieldShape {
   readonly height: number
   /** Where text stands. The field is expelled from there: no line runs through it and no pole lies in it. */
   readonly quiet?: readonly Rectangle[]
+  /** Where nothing is drawn, though the field is there: a line that comes there is left out whole, and no pole lies there. */
+  readonly bare?: readonly Rectangle[]
 }
 
 export interface SeededShape extends FieldShape {
@@ -40,17 +42,20 @@ export interface DrawnField {
 /** The magnetic field that grows from a seed, such as a slug: the same on every machine, unlike that of another seed. */
 export function fieldOf(
   seed: string,
-  { width, height, quiet = [], poles, density = 1 }: SeededShape,
+  { width, height, quiet = [], bare = [], poles, density = 1 }: SeededShape,
 ): DrawnField {
-  const space = { width, height, quiet: quiet.map((area) => screened(area, width, height)) }
+  const space = { width, height, quiet: [...quiet.map((area) => screened(area, width, height)), ...bare] }
   const placed = layOutPoles(space, randomFrom(seed), poles).map(
     ({ at, strength }): Pole => ({ at, strength: Math.round(strength * density) }),
   )
-  return drawField(placed, { width, height, quiet })
+  return drawField(placed, { width, height, quiet, bare })
 }
 
 /** Draws the field of given poles, of which each has as many lines as its strength says. */
-export function drawField(poles: readonly Pole[], { width, height, quiet = [] }: FieldShape): DrawnField {
+export function drawField(
+  poles: readonly Pole[],
+  { width, height, quiet = [], bare = [] }: FieldShape,
+): DrawnField {
   const reach = Math.max(width, height)
   const areas = quiet.map((area) => screened(area, width, height))
   const lines = linesOfEqualFlux(poles, screeningOf(poles, areas), {
@@ -59,11 +64,12 @@ export function drawField(poles: readonly Pole[], { width, height, quiet = [] }:
     bounds: [-reach, -reach, width + reach, height + reach],
   })
   const sharpest = reach / 50
+  const kept = [...quiet, ...bare]
   const frame = { x: -1, y: -1, width: width + 2, height: height + 2 }
   const drawn = lines
     .map(({ from, angle, line }) => segmentsOf(poles[from]!.at, angle, line, poles))
     .filter((segments) => !segments.some((segment) => isKink(segment, sharpest)))
-    .filter((segments) => !segments.some((segment) => quiet.some((area) => runsInto(segment, area))))
+    .filter((segments) => !segments.some((segment) => kept.some((area) => runsInto(segment, area))))
     .map((segments) => segments.filter((segment) => mayTouch(segment, frame)))
   const shown = poles.filter(({ at: [x, y] }) => x >= 0 && y >= 0 && x <= width && y <= height)
   return {

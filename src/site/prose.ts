@@ -29,6 +29,7 @@ export function proseOf(
       footnotes: words(page, 'markdown.footnotes'),
       footnoteBack: words(page, 'markdown.footnoteBack'),
       note: words(page, 'markdown.note'),
+      figure: words(page, 'markdown.figure'),
       table: words(page, 'markdown.table'),
       taskDone: words(page, 'markdown.taskDone'),
       taskOpen: words(page, 'markdown.taskOpen'),

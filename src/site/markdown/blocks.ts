@@ -56,8 +56,20 @@ function writeNumber(rendering: Rendering, item: Element): string {
   if (!isElement(number, 'strong')) return `<li>${rendering.inside(paragraph)}</li>`
   const words = rendering.write(paragraph.children.slice(at + 1)).trim()
   const said = words === '' ? '' : ` <span>${words}</span>`
-  return `<li><strong>${rendering.inside(number)}</strong>${said}</li>`
+  return `<li><strong>${writeFigure(rendering, number)}</strong>${said}</li>`
 }
+
+/** A number with its unit apart, as the unit is set smaller; whatever else it is stays as it is. */
+function writeFigure(rendering: Rendering, number: Element): string {
+  const [text] = number.children
+  const parts = number.children.length === 1 && text?.type === 'text' ? numberAndUnit.exec(text.value) : null
+  if (!parts) return rendering.inside(number)
+  const [, figure = '', unit = ''] = parts
+  return `${rendering.write([{ type: 'text', value: figure }])}<span class="unit">${rendering.write([{ type: 'text', value: unit }])}</span>`
+}
+
+/** What starts with digits, whatever stands between and before them, and ends with letters or a sign. */
+const numberAndUnit = /^([^\p{L}%‰°]*\d[^\p{L}%‰°]*)([\p{L}%‰°].*)$/su
 
 /** Sections of a heading, most of them a link, and a sentence. */
 function writeCards(rendering: Rendering, nodes: readonly Node[]): string {

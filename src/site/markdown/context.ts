@@ -9,6 +9,8 @@ export interface MarkdownLabels {
   readonly footnoteBack: string
   /** Title of a `:::note` without one of its own, "Note". */
   readonly note: string
+  /** What stands before the caption of a figure; `{number}` counts the figures of the text, "Fig. {number}". */
+  readonly figure: string
   /** Accessible name of a table's scroll container; `{number}` counts the tables of the text, "Table {number}". */
   readonly table: string
   /** Accessible names of the boxes of a task list, "Done" and "Open". */
@@ -36,4 +38,4 @@ export interface MarkdownContext {
 }
 
 /** How wide a picture in running text is drawn, as an `<img>` says it in `sizes`. */
-export const contentSizes = '(min-width: 50rem) 46rem, 100vw'
+export const contentSizes = '(min-width: 90rem) 55rem, (min-width: 60rem) 62vw, 92vw'

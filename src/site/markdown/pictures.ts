@@ -21,7 +21,9 @@ export function writePictureParagraph(rendering: Rendering, paragraph: Element):
   if (title === '' || !pictureOf(rendering, image)) return undefined
   startParagraph(rendering.typography)
   const caption = escapeHtml(typeset(title, rendering.typography))
-  return `<figure>${writePicture(rendering, image, '')}<figcaption>${caption}</figcaption></figure>`
+  rendering.figures++
+  const number = escapeHtml(rendering.context.labels.figure.replaceAll('{number}', String(rendering.figures)))
+  return `<figure>${writePicture(rendering, image, '')}<figcaption><span class="figure-number">${number}</span> ${caption}</figcaption></figure>`
 }
 
 function pictureOf(rendering: Rendering, image: Element): Picture | undefined {

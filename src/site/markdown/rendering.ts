@@ -44,6 +44,7 @@ export interface Rendering {
   /** Within `:::actions`: how many links there were so far; otherwise -1. */
   actions: number
   tables: number
+  figures: number
   /** Writes what is in an element. */
   inside(element: Element): string
   /** Writes nodes that stand next to each other. */
@@ -78,6 +79,7 @@ export function startRendering(
     apart: false,
     actions: -1,
     tables: 0,
+    figures: 0,
     ...writing,
   }
 }

@@ -1,3 +1,4 @@
+import { partedHtml } from '../hyphenation.ts'
 import {
   type AllowedElement,
   allowedElements,
@@ -86,7 +87,9 @@ function endOfBlock(nodes: readonly Node[], start: number, index: number): numbe
 }
 
 function writeText(rendering: Rendering, text: string): string {
-  return escapeHtml(rendering.verbatim ? text : typeset(text, rendering.typography))
+  if (rendering.verbatim) return escapeHtml(text)
+  const set = escapeHtml(typeset(text, rendering.typography))
+  return rendering.inHeading ? partedHtml(set, rendering.context.textLanguage) : set
 }
 
 function writeElement(rendering: Rendering, element: Element, parent: Element | undefined): string {

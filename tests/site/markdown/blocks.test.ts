@@ -18,7 +18,7 @@ test('the next actions have a primary one again, links outside have none', () =>
 
 test('numbers are a list of a number and what it says', () => {
   expect(htmlOf(':::numbers\n- **12 s** at *full* power\n- **3**\n- no number\n:::')).toBe(
-    '<div class="block-numbers">\n<ul>\n<li><strong>12 s</strong> <span>at <em>full</em> power</span></li>\n' +
+    '<div class="block-numbers">\n<ul>\n<li><strong>12 <span class="unit">s</span></strong> <span>at <em>full</em> power</span></li>\n' +
       '<li><strong>3</strong></li>\n<li>no number</li>\n</ul>\n</div>',
   )
 })

@@ -15,7 +15,7 @@ test('a picture is offered as AVIF, WebP and original, with its size', () => {
 
 test('a picture alone in a paragraph with a title is a figure with a caption', () => {
   expect(htmlOf('![A coil](/media/x.png "Our \\"first\\" coil")')).toMatch(
-    /^<figure><picture>.*<\/picture><figcaption>Our “first” coil<\/figcaption><\/figure>$/,
+    /^<figure><picture>.*<\/picture><figcaption><span class="figure-number">Fig. 1<\/span> Our “first” coil<\/figcaption><\/figure>$/,
   )
 })
 
