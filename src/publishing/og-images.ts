@@ -3,7 +3,7 @@ import { copyFile, mkdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import sharp from 'sharp'
 import { writeAtomically } from '../media/atomic-file.ts'
-import { kickerSize, layOutOgImage, ogImageSvg, siteNameSize, titleBox } from '../site/og-image/drawing.ts'
+import { layOutOgImage, type OgImageLayout, ogImageSvg, titleBox } from '../site/og-image/drawing.ts'
 import { type OgImage, ogImagePath } from '../site/og-image/og-image.ts'
 import { piecesOf, titleLines } from '../site/og-image/title-lines.ts'
 import { paletteOf } from '../site/palettes.ts'
@@ -55,17 +55,19 @@ export async function drawOgImage(image: OgImage, lettering: Lettering): Promise
 
 /** The drawing of an image: SVG with all letters as outlines. */
 export async function ogImageDrawing(image: OgImage, lettering: Lettering): Promise<string> {
-  const { display, onGround } = paletteOf(image.theme)
-  const shown = {
-    ...image,
-    siteName: await lettering.legible(image.siteName, display),
-    kicker: image.kicker && (await lettering.legible(image.kicker, 'interface')),
-    title: await lettering.legible(image.title, display),
-  }
-  const pieces = piecesOf(shown.title)
-  const marks = ['nn', 'n n', '-', '…']
-  const texts = [...marks, shown.siteName, ...pieces.map(({ text }) => text)]
-  const [tight = 0, spaced = 0, hyphen = 0, ellipsis = 0, siteName = 0, ...widths] = await lettering.widths(
+  const layout = await ogImageLayout(image, lettering)
+  const outlines = await lettering.outlines(layout.texts, paletteOf(image.theme).onGround)
+  return ogImageSvg(image, layout, outlines)
+}
+
+/** Where the texts of an image stand, those of them that its fonts can write. */
+export async function ogImageLayout(image: OgImage, lettering: Lettering): Promise<OgImageLayout> {
+  const { display } = paletteOf(image.theme)
+  const siteName = await lettering.legible(image.siteName, display)
+  const kicker = await lettering.legible(image.kicker ?? '', 'interface')
+  const pieces = piecesOf(await lettering.legible(image.title, display))
+  const texts = ['nn', 'n n', '-', '…', siteName, ...pieces.map(({ text }) => text)]
+  const [tight = 0, spaced = 0, hyphen = 0, ellipsis = 0, nameWidth = 0, ...widths] = await lettering.widths(
     texts,
     display,
   )
@@ -74,8 +76,9 @@ export async function ogImageDrawing(image: OgImage, lettering: Lettering): Prom
     { space: spaced - tight, hyphen, ellipsis },
     titleBox,
   )
-  const [kicker = 0] = await lettering.widths([shown.kicker ?? ''], 'interface')
-  const measured = { siteName: siteName * siteNameSize, kicker: kicker * kickerSize }
-  const layout = layOutOgImage(shown, title, measured)
-  return ogImageSvg(shown, layout, await lettering.outlines(layout.texts, onGround))
+  const [kickerWidth = 0] = await lettering.widths([kicker], 'interface')
+  return layOutOgImage({ siteName, kicker, theme: image.theme }, title, {
+    siteName: nameWidth,
+    kicker: kickerWidth,
+  })
 }

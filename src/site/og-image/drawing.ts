@@ -13,9 +13,10 @@ export interface SetText {
   readonly text: string
   readonly font: Typeface
   readonly size: number
-  /** Left and top of its line. */
+  /** Left and top of its line, and how wide it is. */
   readonly x: number
   readonly y: number
+  readonly width: number
 }
 
 /** Where everything stands in the image. */
@@ -27,13 +28,11 @@ export interface OgImageLayout {
 
 /** Distance of the texts from the edges. */
 const edge = 72
-export const siteNameSize = 34
-export const kickerSize = 27
 
 /** The box that a title has to fit into. */
 export const titleBox = { width: 800, height: 330 } as const
 
-/** Measured widths, in pixels of the image. */
+/** Measured widths, in em. */
 export interface TextWidths {
   readonly siteName: number
   readonly kicker: number
@@ -48,30 +47,36 @@ export function layOutOgImage(
   const { width, height } = ogImageSize
   const { display } = paletteOf(image.theme)
   const step = title.size * lineHeight
+  // Letters have room around them in their line: so much of it stands over the first and before each.
   const titleTop = height - edge - step * title.lines.length + title.size * 0.14
-  const kickerTop = titleTop - kickerSize * 1.75
-  const texts: SetText[] = [
-    { text: image.siteName, font: display, size: siteNameSize, x: edge, y: edge - 10 },
-    ...title.lines.map((text, line): SetText => {
-      return {
-        text,
-        font: display,
-        size: title.size,
-        x: edge - title.size * 0.03,
-        y: titleTop + line * step,
-      }
-    }),
-  ]
-  if (image.kicker)
-    texts.push({ text: image.kicker, font: 'interface', size: kickerSize, x: edge, y: kickerTop })
-  const top = image.kicker ? kickerTop : titleTop
-  const widest = Math.max(title.width, image.kicker ? widths.kicker : 0)
-  const quiet = [
-    { x: 0, y: 0, width: Math.min(width, edge + widths.siteName + 36), height: edge + siteNameSize + 26 },
-    { x: 0, y: top - 30, width: Math.min(width, edge + widest + 44), height: height - top + 30 },
-  ]
-  return { texts, quiet: title.lines.length > 0 || image.kicker ? quiet : quiet.slice(0, 1) }
+  const left = edge - title.size * 0.03
+  const name = inOneLine(image.siteName, display, 34, widths.siteName, edge - 10)
+  const kicker = inOneLine(image.kicker ?? '', 'interface', 27, widths.kicker, titleTop - 47)
+  const lines = title.lines.map((line, index) => {
+    return { ...line, font: display, size: title.size, x: left, y: titleTop + index * step }
+  })
+  const above = [name].filter(isThere)
+  const below = [kicker, ...lines].filter(isThere)
+  const quiet: Rectangle[] = []
+  if (above.length > 0) {
+    const wide = Math.min(width, edge + name.width + 36)
+    quiet.push({ x: 0, y: 0, width: wide, height: name.y + 34 + 36 })
+  }
+  if (below.length > 0) {
+    const top = Math.min(...below.map(({ y }) => y)) - 30
+    const widest = Math.max(...below.map((text) => text.width))
+    quiet.push({ x: 0, y: top, width: Math.min(width, edge + widest + 44), height: height - top })
+  }
+  return { texts: [...above, ...below], quiet }
 }
+
+/** A line of its own, smaller where it would not fit. */
+function inOneLine(text: string, font: Typeface, usual: number, em: number, y: number): SetText {
+  const size = Math.min(usual, (ogImageSize.width - 2 * edge) / Math.max(em, 1))
+  return { text, font, size, x: edge, y, width: em * size }
+}
+
+const isThere = ({ text }: SetText) => text !== ''
 
 /** The image as SVG: ground, field, and above them the outlines of the texts, which are SVG themselves. */
 export function ogImageSvg(image: OgImage, layout: OgImageLayout, outlines: string): string {

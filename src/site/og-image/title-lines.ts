@@ -18,9 +18,7 @@ export interface Gaps {
 export interface TitleLines {
   /** Size of the type. */
   readonly size: number
-  readonly lines: readonly string[]
-  /** Width of the longest line. */
-  readonly width: number
+  readonly lines: readonly { readonly text: string; readonly width: number }[]
 }
 
 /** Sizes of the type that are tried, the largest first. */
@@ -77,7 +75,7 @@ export function titleLines(
     const lines = filled([...pieces.slice(0, count - 1), last], cut, box.width / smallest)
     if (lines && lines.length <= most) return set(lines, cut, smallest, '…')
   }
-  return { size: smallest, lines: [], width: 0 }
+  return { size: smallest, lines: [] }
 }
 
 /** Lines that are filled one after the other; null where a piece is wider than a line. */
@@ -111,10 +109,11 @@ function widthOf(line: readonly Piece[], gaps: Gaps): number {
 }
 
 function set(lines: readonly Piece[][], gaps: Gaps, size: number, end = ''): TitleLines {
-  const texts = lines.map((line, index) => {
+  const written = lines.map((line, index) => {
     const text = line.map(({ text, next }) => (next === 'space' ? `${text} ` : text)).join('')
     const isLast = index === lines.length - 1
-    return text.trimEnd() + (isLast ? end : line.at(-1)?.next === 'word' ? '-' : '')
+    const mark = isLast ? end : line.at(-1)?.next === 'word' ? '-' : ''
+    return { text: text.trimEnd() + mark, width: widthOf(line, gaps) * size }
   })
-  return { size, lines: texts, width: Math.max(0, ...lines.map((line) => widthOf(line, gaps))) * size }
+  return { size, lines: written }
 }
