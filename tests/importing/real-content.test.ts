@@ -36,7 +36,10 @@ test.skipIf(!existsSync(articles))(`${name} (${articles})`, async ({ database })
   expect(legal.title.de).toBe('Rechtliche Aspekte von Open-Source-Projekten')
   expect(legal.content.de).toContain('(/guides/starting-a-project#namenskonflikte-vermeiden)')
   expect(legal.content.en).toContain('![Create repository](/media/repo-create-name.png)')
-  expect(legal.content.en).toContain(':::quote\n\nA standardized license serves as a proxy')
+  expect(legal.content.en).toMatch(
+    /^> A standardized license serves as a proxy .*\n>\n> — @benbalter, \["Everything/m,
+  )
+  expect(legal.content.en).toContain(':::quote\n\nWe have eliminated the CLA for Node.js.')
   expect(pageAt(database, 'guides/starting-a-project').content.en).toContain(
     '- [ ] Project has a LICENSE file with an open source license\n- [ ] Project has basic documentation',
   )

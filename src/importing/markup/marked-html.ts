@@ -1,13 +1,12 @@
 import { calloutOpening, isCallout, kindTitle } from './callouts.ts'
 import { codeFinder, type InCode } from './code-ranges.ts'
 import type { Dialect } from './dialect.ts'
-import { type HtmlElement, hasClass, pairedElements } from './elements.ts'
-import { type Edit, edited, type SourceText, standsAlone } from './source-text.ts'
+import { pairedElements } from './elements.ts'
+import { isQuote, picturesAlone, quoteEdits } from './marked-quotes.ts'
+import { type Edit, edited, type SourceText } from './source-text.ts'
 import { attributeText, attributeValue, findTags, type Tag } from './tags.ts'
 
 const inlineOrCell = /^(?:td|th|li|dt|dd|span|a|em|strong|b|i|small|sub|sup|abbr|summary)$/
-const credit = /(?:^|[-_])(?:credit|cite|author|attribution|source|byline)s?$/
-const dash = /^\s*(?:—|–|--)\s/
 
 /**
  * Translates HTML whose content is Markdown (`markdown="1"` of kramdown and Markdown Extra): a quote with the name of
@@ -28,31 +27,18 @@ export function translateMarkedHtml(source: SourceText, dialect: Dialect): Sourc
       continue
     }
     const within = elements.filter((inner) => inner.tag.start >= tag.end && inner.close.end <= close.start)
-    const credits = isQuote(element, within, text)
-      ? within.filter(({ tag: inner }) => isCredit(inner))
-      : undefined
-    const [opening, ending] = credits ? [':::quote', ':::'] : frame(tag, dialect)
+    if (isQuote(element, within, text)) {
+      edits.push(...quoteEdits(element, within, tags, text))
+      continue
+    }
+    const [opening, ending] = frame(tag, dialect)
     edits.push({ start: tag.start, end: tag.end, text: `\n\n${opening}\n` })
     edits.push({ start: close.start, end: close.end, text: `\n${ending}\n\n` })
-    for (const inner of credits ?? []) edits.push(...creditEdits(inner, text))
-    edits.push(...pictureLines(text, tags, element))
-    edits.push(...lineStarts(text, tag.end, close.start, inCode, credits !== undefined))
+    edits.push(...picturesAlone(text, tags, element).map(({ end }) => ({ start: end, end, text: '\n' })))
+    edits.push(...dedents(text, tag.end, close.start, inCode))
   }
   return edited(source, edits)
 }
-
-/** A quote says so in its class, or names who said it. */
-function isQuote({ tag, close }: HtmlElement, within: readonly HtmlElement[], text: string): boolean {
-  if (!/^(?:aside|blockquote|div|figure|section)$/.test(tag.name)) return false
-  if (hasClass(tag, /quote|testimonial/)) return true
-  if (!/^(?:aside|blockquote|figure)$/.test(tag.name)) return false
-  const lastLine = text.slice(tag.end, close.start).trim().split('\n').at(-1) ?? ''
-  return within.some(({ tag: inner }) => isCredit(inner)) || dash.test(lastLine)
-}
-
-const isCredit = (tag: Tag) =>
-  /^(?:cite|footer|figcaption)$/.test(tag.name) ||
-  (/^(?:p|div|span)$/.test(tag.name) && hasClass(tag, credit))
 
 /** What stands in place of the tags of an element: a note for a remark, and nothing for a mere container. */
 function frame(tag: Tag, dialect: Dialect): [opening: string, ending: string] {
@@ -65,33 +51,13 @@ function frame(tag: Tag, dialect: Dialect): [opening: string, ending: string] {
   return [calloutOpening(kind ?? 'note', attributeText(tag, 'title'), dialect.language), ':::']
 }
 
-/** A quote ends with a line that a dash opens. */
-function creditEdits({ tag, close }: HtmlElement, text: string): Edit[] {
-  const words = text.slice(tag.end, close.start)
-  const gap = (/^\s*/.exec(words) as RegExpExecArray)[0].length
-  return [
-    { start: tag.start, end: tag.end + gap, text: `\n\n${dash.test(words) ? '' : '— '}` },
-    { start: close.start, end: close.end, text: '\n' },
-  ]
-}
-
-/** A picture on a line of its own would make HTML of the paragraph below it. */
-function pictureLines(text: string, tags: readonly Tag[], { tag, close }: HtmlElement): Edit[] {
-  return tags
-    .filter(({ name, start, end }) => name === 'img' && start >= tag.end && end <= close.start)
-    .filter(({ start, end }) => standsAlone(text, start, end))
-    .map(({ end }) => ({ start: end, end, text: '\n' }))
-}
-
-/** Takes the indentation within an element out: all of it in a quote, elsewhere what its lines of text share. */
-function lineStarts(text: string, start: number, end: number, inCode: InCode, all: boolean): Edit[] {
+/** Takes out the indentation that the lines of text within an element share. */
+function dedents(text: string, start: number, end: number, inCode: InCode): Edit[] {
   const lines = [...text.slice(start, end).matchAll(/\n([ \t]*)(?=\S)/g)]
     .map(({ index, 1: indent = '' }) => ({ start: start + index + 1, indent: indent.length }))
     .filter((line) => !inCode(line.start))
   const ofText = lines.filter((line) => text[line.start + line.indent] !== '<')
-  const shared = all
-    ? Number.POSITIVE_INFINITY
-    : ofText.reduce((least, { indent }) => Math.min(least, indent), Number.POSITIVE_INFINITY)
+  const shared = ofText.reduce((least, { indent }) => Math.min(least, indent), Number.POSITIVE_INFINITY)
   return lines
     .filter(({ indent }) => indent > 0)
     .map((line) => ({ start: line.start, end: line.start + Math.min(shared, line.indent), text: '' }))

@@ -6,15 +6,25 @@ test('an aside with a name below it becomes a quote', () => {
     '<aside markdown="1" class="pquote">',
     '  <img src="a.png" alt="avatar">',
     '    I *like* it.',
-    '',
-    '    Very much.',
     '  <p markdown="1" class="pquote-credit">',
     '— @ada, ["Talk"](https://example.com)',
     '  </p>',
     '</aside>',
   ].join('\n')
   expect(markdownOf(aside)).toBe(
-    ':::quote\n\n<img src="a.png" alt="avatar">\n\nI *like* it.\n\nVery much.\n\n— @ada, ["Talk"](https://example.com)\n\n:::',
+    ':::quote\n\n<img src="a.png" alt="avatar">\n\nI *like* it.\n\n— @ada, ["Talk"](https://example.com)\n\n:::',
+  )
+})
+
+test('a quote of several paragraphs or many words becomes a Markdown quote', () => {
+  const aside = (words: string) =>
+    `Before.\n\n<aside markdown="1" class="pquote">\n${words}\n  <p class="pquote-credit">\n— Ada\n  </p>\n</aside>\n\nAfter.`
+  expect(markdownOf(aside('  One *word*.\n\n  Another.'))).toBe(
+    'Before.\n\n> One *word*.\n>\n> Another.\n>\n> — Ada\n\nAfter.',
+  )
+  const many = 'word '.repeat(40).trim()
+  expect(markdownOf(aside(`<img src="a.png">\n${many}`))).toBe(
+    `Before.\n\n> <img src="a.png">\n>\n> ${many}\n>\n> — Ada\n\nAfter.`,
   )
 })
 

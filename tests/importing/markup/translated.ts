@@ -1,3 +1,4 @@
+import { withoutGaps } from '../../../src/importing/markup/gaps.ts'
 import { sourceText } from '../../../src/importing/markup/source-text.ts'
 import { translateMarkup } from '../../../src/importing/markup/translate.ts'
 import type { NoticeCode } from '../../../src/importing/report.ts'
@@ -19,13 +20,13 @@ export function translated(
   }: { mdx?: boolean; language?: LanguageCode; fields?: Record<string, unknown> } = {},
 ): Translated {
   const notices: Translated['notices'][number][] = []
-  const { text: made } = translateMarkup(sourceText(text, 1), {
+  const made = translateMarkup(sourceText(text, 1), {
     language,
     mdx,
     fields: new Map(Object.entries(fields)),
     notify: (line, code, message) => notices.push({ line, code, message }),
   })
-  return { text: made.replace(/\n(?:[ \t]*\n){2,}/g, '\n\n').trim(), notices }
+  return { text: withoutGaps(made).text.replace(/^> $/gm, '>').trim(), notices }
 }
 
 /** The Markdown alone, of a text without anything to notice. */
