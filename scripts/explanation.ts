@@ -1,3 +1,4 @@
+import { dirname, join } from 'node:path'
 import { ConfigError, readConfig } from '../src/config.ts'
 import { DatabaseBusyError } from '../src/content-db/busy.sqlite.ts'
 
@@ -5,27 +6,31 @@ import { DatabaseBusyError } from '../src/content-db/busy.sqlite.ts'
 export function explanation(error: unknown): string | undefined {
   if (!(error instanceof Error)) return undefined
   if (error instanceof ConfigError || error instanceof DatabaseBusyError) return error.message
-  const { code } = error as NodeJS.ErrnoException
-  const { databasePath } = code?.startsWith('SQLITE_') ? readConfig() : { databasePath: '' }
-  switch (code) {
-    case 'SQLITE_NOTADB':
-      return `${databasePath} is no SQLite database. Set DATABASE_PATH to the one that is meant.`
-    case 'SQLITE_CORRUPT':
-      return `${databasePath} is damaged. \`npx magnetiq doctor\` says how; data/backups/ has copies.`
-    case 'SQLITE_CANTOPEN':
-    case 'SQLITE_READONLY':
-      return `${databasePath} cannot be opened for writing. Give this user the right to write it and its folder.`
-    case 'SQLITE_FULL':
-    case 'ENOSPC':
-      return `The disk is full. Nothing of what exists was changed; make room and run the command again.`
-    case 'EACCES':
-    case 'EPERM':
-    case 'EROFS':
-      return `${error.message}. Give this user the right to write there.`
-    case 'ENOTDIR':
-    case 'EEXIST':
-      return `${error.message}. Where a folder belongs there is something else; move it, or set DATA_DIR.`
-    default:
-      return undefined
+  const { code = '' } = error as NodeJS.ErrnoException
+  return code.startsWith('SQLITE_') ? databaseTrouble(code, error.message) : fileTrouble(code, error.message)
+}
+
+function databaseTrouble(code: string, message: string): string | undefined {
+  const { databasePath } = readConfig()
+  const backups = join(dirname(databasePath), 'backups')
+  if (code === 'SQLITE_NOTADB') {
+    return `${databasePath} is not a database. Set DATABASE_PATH to the one that is meant.`
   }
+  if (code.startsWith('SQLITE_CORRUPT')) {
+    return `${databasePath} is damaged: ${message}. \`npx magnetiq doctor\` says where; ${backups}/ has copies.`
+  }
+  if (/^SQLITE_(CANTOPEN|READONLY|PERM|IOERR|FULL)/.test(code)) {
+    return `${databasePath} cannot be used: ${message}. See that it is a file, that this user may write it and its folder, and that the disk has room.`
+  }
+  return undefined
+}
+
+function fileTrouble(code: string, message: string): string | undefined {
+  if (['EACCES', 'EPERM', 'EROFS'].includes(code))
+    return `${message}. Give this user the right to write there.`
+  if (code === 'ENOSPC') return `${message}. Make room on the disk and run the command again.`
+  if (['ENOTDIR', 'EEXIST'].includes(code)) {
+    return `${message}. Something else is where a folder belongs: move it, or set DATA_DIR.`
+  }
+  return undefined
 }

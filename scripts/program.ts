@@ -1,19 +1,12 @@
 import { existsSync } from 'node:fs'
-import { join } from 'node:path'
 import { Command } from 'commander'
-import { buildCommand } from './commands/build.ts'
-import { devCommand } from './commands/dev.ts'
-import { doctorCommand } from './commands/doctor.ts'
-import { importCommand } from './commands/import.ts'
-import { migrateCommand } from './commands/migrate.ts'
-import { seedCommand } from './commands/seed.ts'
-import { serveCommand } from './commands/serve.ts'
-import { startCommand } from './commands/start.ts'
 import { explanation } from './explanation.ts'
+import { enterProject } from './typed-paths.ts'
 
 const program = new Command('magnetiq')
   .description('A bilingual site from a SQLite database: make it, fill it, build it, serve it.')
   .option('--json', 'print the result as one line of JSON')
+  .showHelpAfterError('`npx magnetiq --help` lists the commands.')
   .addHelpText(
     'after',
     `
@@ -26,29 +19,36 @@ A first site, step by step (npm start does all four):
 Settings come from the environment or a file .env; .env.example names every variable.`,
   )
 
-const commands = [
-  startCommand,
-  migrateCommand,
-  seedCommand,
-  importCommand,
-  buildCommand,
-  serveCommand,
-  devCommand,
-  doctorCommand,
-]
-for (const command of commands) {
-  command.configureHelp({ showGlobalOptions: true })
-  command.showHelpAfterError(`\`npx magnetiq ${command.name()} --help\` says what there is.`)
-  program.addCommand(command)
+/** Loaded when typed: each brings no more than it needs, and the doctor runs where another could not. */
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  start: async () => (await import('./commands/start.ts')).startCommand,
+  migrate: async () => (await import('./commands/migrate.ts')).migrateCommand,
+  seed: async () => (await import('./commands/seed.ts')).seedCommand,
+  import: async () => (await import('./commands/import.ts')).importCommand,
+  build: async () => (await import('./commands/build.ts')).buildCommand,
+  serve: async () => (await import('./commands/serve.ts')).serveCommand,
+  dev: async () => (await import('./commands/dev.ts')).devCommand,
+  doctor: async () => (await import('./commands/doctor.ts')).doctorCommand,
 }
-program.showHelpAfterError('`npx magnetiq --help` lists the commands.')
+
+/** Adds the command that was typed; all of them where none was, to be listed. */
+async function addCommands(): Promise<void> {
+  const typed = process.argv.find((word) => Object.hasOwn(commands, word))
+  for (const load of typed ? [commands[typed]] : Object.values(commands)) {
+    const command = await load?.()
+    if (!command) continue
+    command.configureHelp({ showGlobalOptions: true })
+    command.showHelpAfterError(`\`npx magnetiq ${command.name()} --help\` says what there is.`)
+    program.addCommand(command)
+  }
+}
 
 /** Runs the command that was typed. */
 export async function run(): Promise<void> {
-  // Paths in the configuration count from the project, wherever the command is typed.
-  process.chdir(join(import.meta.dirname, '..'))
+  enterProject()
   if (existsSync('.env')) process.loadEnvFile('.env')
   try {
+    await addCommands()
     await program.parseAsync()
   } catch (error) {
     console.error(explanation(error) ?? error)

@@ -8,6 +8,12 @@ import { bringUpToDate } from './migrate.ts'
 
 export const devCommand = new Command('dev')
   .description('serve the site live from the database, for work on its code (npm run dev)')
+  .addHelpText(
+    'after',
+    `
+Each page is rendered when it is asked for, from the database as it is then: a changed text shows when the page is
+loaded again, changed code at once. The search's index and the pictures' sizes are made by a build alone.`,
+  )
   .action(async (_options, command: Command) => {
     const reporter = createReporter(command.optsWithGlobals())
     const migrated = await bringUpToDate(reporter)

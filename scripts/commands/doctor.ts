@@ -4,7 +4,6 @@ import { dirname, join } from 'node:path'
 import { Command } from 'commander'
 import { readConfig } from '../../src/config.ts'
 import { type DatabaseHealth, databaseHealth } from '../../src/content-db/health.sqlite.ts'
-import { explanation } from '../explanation.ts'
 import { createReporter } from '../terminal.ts'
 
 /** One thing that was looked at. */
@@ -62,7 +61,7 @@ function inspectDatabase(path: string): Finding[] {
   try {
     return findingsOf(databaseHealth(path, 'migrations'), backups)
   } catch (error) {
-    const found = explanation(error) ?? `${path}: ${(error as Error).message}`
+    const found = `${path}: ${(error as Error).message}`
     return [bad('database', found, `Check DATABASE_PATH, or restore a copy from ${backups}/.`)]
   }
 }
@@ -79,13 +78,20 @@ function findingsOf(
       : bad(engine, sqlite.version, `It must be ${sqlite.oldest} or later: run \`npm ci\`.`),
     damage.length === 0
       ? good('integrity', 'whole')
-      : bad('integrity', damage.join('; '), `Stop writing to it and restore a copy from ${backups}/.`),
+      : bad('integrity', firstOf(damage), `Stop writing to it and restore a copy from ${backups}/.`),
     refusal
       ? bad('migrations', 'not those of this version', refusal)
       : waiting
         ? bad('migrations', waiting, 'Run `npx magnetiq migrate`.')
         : good('migrations', 'none pending'),
   ]
+}
+
+/** The first things that SQLite complains of, in a line. */
+function firstOf(damage: readonly string[]): string {
+  const complaints = damage.flatMap((text) => text.split('\n')).filter((line) => !line.startsWith('***'))
+  const more = complaints.length > 3 ? ` and ${complaints.length - 3} more` : ''
+  return complaints.slice(0, 3).join('; ') + more
 }
 
 /** Makes something in a folder, or in the one where it would be made, and takes it away again. */

@@ -48,17 +48,10 @@ export function databaseHealth(databasePath: string, migrationsDir: string): Dat
   const db = new Database(databasePath, { readonly: true, fileMustExist: true })
   try {
     const version = sqliteVersion(db)
-    const integrity = db.pragma('integrity_check') as { integrity_check: string }[]
-    const references = db.pragma('foreign_key_check') as { table: string; rowid: number; parent: string }[]
     const { migrations, derived } = pendingMigrations(db, migrationsDir)
     return {
       sqlite: { version, ok: isAtLeast(version, oldestSqlite), oldest: oldestSqlite },
-      damage: [
-        ...integrity.map((row) => row.integrity_check).filter((line) => line !== 'ok'),
-        ...references.map(
-          ({ table, rowid, parent }) => `${table} row ${rowid} refers to a missing row of ${parent}`,
-        ),
-      ],
+      damage: damageOf(db),
       pending: migrations,
       rederive: derived,
       refusal: migrationRefusal(db, migrationsDir),
@@ -66,6 +59,17 @@ export function databaseHealth(databasePath: string, migrationsDir: string): Dat
   } finally {
     db.close()
   }
+}
+
+function damageOf(db: Database.Database): string[] {
+  const integrity = db.pragma('integrity_check') as { integrity_check: string }[]
+  const broken = integrity.map((row) => row.integrity_check).filter((line) => line !== 'ok')
+  // Rows of a table that is broken cannot be looked at.
+  if (broken.length > 0) return broken
+  const references = db.pragma('foreign_key_check') as { table: string; rowid: number; parent: string }[]
+  return references.map(
+    ({ table, rowid, parent }) => `${table} row ${rowid} refers to a missing row of ${parent}`,
+  )
 }
 
 /** Whether a dotted version is another one or later. */

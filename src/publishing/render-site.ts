@@ -44,7 +44,7 @@ export async function renderSite(job: RenderJob): Promise<RenderedSite> {
   const rendered: PageRecord[] = []
   const failed: FailedPage[] = []
   let reused: readonly PageRecord[] = []
-  let total = 0
+  let [done, total] = [0, 0]
   let workers: RenderWorkers | undefined
   const bundleDirectory = join(job.stagingDir, 'server', '.prerender')
 
@@ -61,6 +61,7 @@ export async function renderSite(job: RenderJob): Promise<RenderedSite> {
       if (job.last) reused = await takeOverPages(madeFrom, job.last, join(job.stagingDir, 'client'))
       const taken = new Set(reused.map(({ path }) => path))
       total = paths.length
+      done = reused.length
       if (total - taken.size >= job.threadsFrom) workers = await startThreads()
       return paths.filter(({ pathname }) => !taken.has(pathname))
     },
@@ -106,7 +107,7 @@ export async function renderSite(job: RenderJob): Promise<RenderedSite> {
     const { sha256, references, ogImage, problems } = page
     const made = madeFrom.get(path) ?? ''
     if (page.status === 200) rendered.push({ path, madeFrom: made, sha256, references, ogImage, problems })
-    job.onPage(reused.length + rendered.length, total)
+    job.onPage(++done, total)
   }
 
   let install = () => {}
