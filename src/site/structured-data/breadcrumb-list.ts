@@ -15,7 +15,7 @@ export function breadcrumbList(siteUrl: string, crumbs: readonly Crumb[]): Bread
       '@type': 'ListItem',
       position: index + 1,
       name,
-      ...(path === null ? {} : { item: siteUrl + path }),
+      ...(path === null ? {} : { item: { '@type': 'WebPage' as const, '@id': siteUrl + path } }),
     })),
   }
 }
