@@ -12,7 +12,7 @@ export interface PageReading {
   /** `<language> <address>`. */
   readonly alternates: readonly string[]
   readonly notices: readonly string[]
-  /** Languages that the switch says the page is not translated into. */
+  /** Codes of the languages that the switch says the page is not translated into. */
   readonly untranslated: readonly string[]
   readonly header: readonly Passage[]
   readonly main: readonly Passage[]
@@ -27,6 +27,8 @@ export interface PageReading {
 export interface Passage {
   readonly lang: string
   readonly text: string
+  /** A label that is heard and not seen: it cannot be marked in part. */
+  readonly isLabel?: true
 }
 
 /** The files of a built site whose names end so, by their path below it. */
@@ -76,7 +78,7 @@ function reading(html: string): PageReading {
       } else if (node instanceof Element) {
         for (const name of ['alt', 'title', 'aria-label', 'placeholder']) {
           const text = clean(node.getAttribute(name))
-          if (text) found.push({ lang: languageAt(node), text })
+          if (text) found.push({ lang: languageAt(node), text, isLabel: true })
         }
         for (const child of node.childNodes) read(child)
       }
@@ -97,7 +99,7 @@ function reading(html: string): PageReading {
       (link) => `${link.getAttribute('hreflang')} ${link.getAttribute('href')}`,
     ),
     notices: all('.fallback-notice').map((notice) => clean(notice.textContent)),
-    untranslated: all('.languages li:has(small) a').map((link) => clean(link.textContent)),
+    untranslated: all('.languages li:has(small) a').map((link) => link.getAttribute('hreflang') ?? ''),
     header: passages('body > header'),
     main: passages('main'),
     footer: passages('body > footer'),
