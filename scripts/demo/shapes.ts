@@ -39,7 +39,7 @@ export const webinarFacts = z.strictObject({
   status: z.enum(['draft', 'scheduled', 'live', 'completed', 'cancelled']),
   seats: z.number().int().positive().optional(),
   registration: z.boolean(),
-  deadline_hours: z.number().optional(),
+  deadline_hours: z.number().int().optional(),
   meeting_url: text.optional(),
   recording_url: text.optional(),
   presentation: text.optional(),
