@@ -11,6 +11,9 @@ export interface SearchTexts {
   readonly failed: string
   /** By kind. */
   readonly kinds: Readonly<Record<string, string>>
+  /** By kind, as the heading of a group of results. */
+  readonly groups: Readonly<Record<string, string>>
+  readonly all: string
   /** `{language}` */
   readonly spokenIn: string
 }
@@ -22,6 +25,8 @@ export function searchTexts(page: Texts): SearchTexts {
     hint: words(page, 'search.hint'),
     failed: words(page, 'search.failed'),
     kinds: textsBelow(page, 'search.kind.'),
+    groups: textsBelow(page, 'search.group.'),
+    all: words(page, 'search.all'),
     spokenIn: words(page, 'fallback.badge'),
   }
 }

@@ -1,5 +1,6 @@
 import type { SearchTexts } from '../../site/search-texts.ts'
-import { entryOf, filled, pageLanguage } from './search-entry.ts'
+import { countText } from './search-count.ts'
+import { entryOf, filled } from './search-entry.ts'
 import { loadIndex, matchesOf } from './search-index.ts'
 
 /** Milliseconds after the last key before an answer is looked for. */
@@ -58,9 +59,4 @@ function answerIn(list: HTMLElement, box: HTMLFormElement): void {
       status.textContent = texts.failed
     })
   }
-}
-
-function countText({ results }: SearchTexts, count: number): string {
-  const { none = '', other = '' } = results
-  return count === 0 ? none : (results[new Intl.PluralRules(pageLanguage).select(count)] ?? other)
 }
