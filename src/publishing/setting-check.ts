@@ -2,6 +2,7 @@ import type { Edition } from '../content-db/published/edition.ts'
 import { readPageIndex } from '../content-db/published/page-index.ts'
 import { findUnusableSettings, readSettings } from '../content-db/published/settings.ts'
 import { sourceLanguage } from '../languages.ts'
+import { themes } from '../site/themes.ts'
 import { destinationOf } from '../site/urls.ts'
 import type { ContentProblem } from './problem.ts'
 
@@ -12,6 +13,7 @@ export async function checkSettings(edition: Edition): Promise<ContentProblem[]>
     ...unusable.map(({ key, reason }) => settingProblem(key, `${reason}. Mend the value of this row.`)),
     ...(await checkNamedPages(edition)),
     ...(await checkMenus(edition)),
+    ...(await checkTheme(edition)),
   ]
 }
 
@@ -31,6 +33,13 @@ async function checkNamedPages(edition: Edition): Promise<ContentProblem[]> {
     if (slug === null || pages.has(slug)) return []
     return [settingProblem(key, `no page "${slug}" is published. Publish it, or name another page here.`)]
   })
+}
+
+async function checkTheme(edition: Edition): Promise<ContentProblem[]> {
+  const { theme } = await readSettings(edition)
+  if (themes.some(({ name }) => name === theme)) return []
+  const known = themes.map(({ name }) => name).join(', ')
+  return [settingProblem('theme', `there is no theme "${theme}". Use one of ${known}.`)]
 }
 
 /** A menu's address that leads nowhere safe would become the home page's without a word. */

@@ -196,12 +196,14 @@ test('settings that cannot be used are named with what is wrong in them', async 
       setting('footer', '[{"label": {"de": "Recht"}, "links": []}]'),
       setting('company', '{"legal_name": 5}'),
       setting('home_page', 'start', 'string'),
+      setting('theme', 'neon', 'string'),
     ]),
   ).toEqual([
     'system_settings, company, value: legal_name: Invalid input: expected string, received number. Mend the value of this row.',
     'system_settings, navigation, value: this is not JSON. Mend the value of this row.',
     'system_settings, footer, value: 0.label: needs a text in "en". Mend the value of this row.',
     'system_settings, home_page, value: no page "start" is published. Publish it, or name another page here.',
+    'system_settings, theme, value: there is no theme "neon". Use one of voltaic, plain.',
   ])
 })
 

@@ -7,6 +7,13 @@ const cover = { width: 300, height: 400, quiet: [{ x: 0, y: 250, width: 300, hei
 const hero = { width: 1440, height: 620, quiet: [{ x: 64, y: 160, width: 700, height: 380 }] }
 const slugs = Array.from({ length: 120 }, (_, index) => `paper-${index}`)
 
+/** Whether a line has a point inside of a rectangle. */
+const runsThrough = (lines: string, area: { x: number; y: number; width: number; height: number }) =>
+  pointsOf(lines).some(
+    ([x, y]) =>
+      x > area.x + 0.1 && x < area.x + area.width - 0.1 && y > area.y + 0.1 && y < area.y + area.height - 0.1,
+  )
+
 describe('the field of a slug', () => {
   it('is the same each time, to the byte', () => {
     expect(fieldOf('black-start', cover)).toEqual(fieldOf('black-start', cover))
@@ -52,15 +59,6 @@ describe('the field of a slug', () => {
 })
 
 describe('where text stands', () => {
-  const runsThrough = (lines: string, area: { x: number; y: number; width: number; height: number }) =>
-    pointsOf(lines).some(
-      ([x, y]) =>
-        x > area.x + 0.1 &&
-        x < area.x + area.width - 0.1 &&
-        y > area.y + 0.1 &&
-        y < area.y + area.height - 0.1,
-    )
-
   it('no line runs and no pole lies, for any seed and any place of the text', () => {
     fc.assert(
       fc.property(
@@ -106,6 +104,32 @@ describe('where text stands', () => {
       runsThrough(fieldOf(slug, { width: 300, height: 400 }).lines, cover.quiet[0]!),
     )
     expect(crossed.length).toBeGreaterThan(slugs.length / 2)
+  })
+})
+
+describe('where a place stays bare', () => {
+  const bare = [{ x: -500, y: 0, width: 512, height: 600 }]
+  const beside = { width: 540, height: 600, bare }
+
+  it('no line comes there, and no pole lies there', () => {
+    for (const slug of slugs) {
+      const { lines, northPoles, southPoles } = fieldOf(slug, beside)
+      expect(runsThrough(lines, bare[0]!)).toBe(false)
+      expect([...northPoles, ...southPoles].filter(([x]) => x < 12)).toEqual([])
+    }
+  })
+
+  it('the lines that are left are those of the field without it', () => {
+    const poles = [
+      { at: [60, 300], strength: 12 },
+      { at: [400, 300], strength: -12 },
+    ] as const
+    const each = (lines: string) => lines.split('M').slice(1)
+    const all = each(drawField(poles, { width: 540, height: 600 }).lines)
+    const left = each(drawField(poles, beside).lines)
+    expect(left.length).toBeGreaterThan(0)
+    expect(left.length).toBeLessThan(all.length)
+    expect(left.filter((line) => !all.includes(line))).toEqual([])
   })
 })
 
