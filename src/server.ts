@@ -6,6 +6,7 @@ import { headersFor } from './publishing/headers.ts'
 import { openEdition, utcTime } from './publishing/open-edition.ts'
 import type { OutputDirectories } from './publishing/output-directory.ts'
 import { redirectTo, refuse, setHeaders } from './serving/answers.ts'
+import { currentReadings } from './serving/current-readings.ts'
 import { currentRedirects } from './serving/current-redirects.ts'
 import { onDemandPages } from './serving/on-demand.ts'
 import { preferredLanguage } from './serving/preferred-language.ts'
@@ -36,6 +37,7 @@ export async function startServer(
 ): Promise<RunningServer> {
   const edition = openEdition(config, () => new Date())
   const redirects = currentRedirects(output.work)
+  const readings = currentReadings(output.work)
   const pages = onDemandPages(output.work)
   const files = siteFiles(output.site)
 
@@ -81,7 +83,7 @@ export async function startServer(
   async function onDemand(request: IncomingMessage, response: ServerResponse, path: string): Promise<void> {
     const handler = await pages()
     if (!handler) throw new Error(`${output.work} has no on-demand pages. Build the site again.`)
-    setEdition({ ...edition, asOf: config.asOf ?? utcTime(new Date()) })
+    setEdition({ ...edition, asOf: config.asOf ?? utcTime(new Date()), readings: await readings() })
     const [pathname = ''] = path.split('?')
     setHeaders(response, { ...headersFor(pathname, config.siteUrl), 'Cache-Control': 'no-store' })
     request.url = path

@@ -134,7 +134,10 @@ async function buildAside(options: BuildOptions, stagingDir: string): Promise<Bu
   await writeStaticHostFiles(edition, redirects, client)
   await writeFile(join(stagingDir, 'server', redirectsName), JSON.stringify(redirects))
   onStep('Making the search index …')
-  await indexSite(client, { onProgress: (done, total) => onProgress('searchable pages', done, total) })
+  await indexSite(client, {
+    serverFolder: join(stagingDir, 'server'),
+    onProgress: (done, total) => onProgress('searchable pages', done, total),
+  })
 
   await replaceDirectory(client, output.site)
   await replaceDirectory(join(stagingDir, 'server'), serverIn(output.work))

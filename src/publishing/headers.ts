@@ -60,6 +60,7 @@ function headerRules(siteUrl: string): HeaderRule[] {
     { pattern: '/pagefind/*', headers: searchCode },
     { pattern: '/pagefind/fragment/*', headers: { 'Cache-Control': forever } },
     { pattern: '/pagefind/index/*', headers: { 'Cache-Control': forever } },
+    { pattern: '/pagefind/words/*', headers: { 'Cache-Control': forever } },
     { pattern: '/_assets/*', headers: { 'Cache-Control': forever } },
     {
       pattern: '/media/*',

@@ -1,12 +1,20 @@
 import { readdir, readFile, rm } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
 import { close, createIndex, type PagefindIndex } from 'pagefind'
+import type { Splitter } from '../site/search/compounds.ts'
+import { seam } from '../site/search/seams.ts'
+import { wordPattern } from '../site/search/spelling.ts'
+import {
+  pageLanguage,
+  readSiteWords,
+  type SiteWords,
+  writeBrowserWords,
+  writeServerWords,
+} from './search-words.ts'
+import { rewriteSearchedText, searchedMark } from './searched-text.ts'
 
 /** The folder of the index below the site's root; the search's script expects it there. */
 const folder = 'pagefind'
-
-/** Pages whose content is searched say so with this attribute. */
-const mark = 'data-pagefind-body'
 
 /** What Pagefind writes for its own interfaces, of which the site uses none: more bytes than everything else together. */
 const unused = /^pagefind-(ui|modular-ui|component-ui|highlight)\./
@@ -17,6 +25,8 @@ export interface IndexedSite {
 }
 
 interface IndexOptions {
+  /** The folder that gets the words of each language, by which a server's search reads what is typed. */
+  readonly serverFolder?: string
   readonly onProgress?: (done: number, total: number) => void
 }
 
@@ -24,7 +34,8 @@ let last: Promise<unknown> = Promise.resolve()
 
 /**
  * Indexes the pages of a built site for the search in the browser, one index for each language of `<html lang>`, into
- * `pagefind/` below it. The same pages give the same bytes. Throws, naming the file, where a page cannot be indexed.
+ * `pagefind/` below it, with the words of the site beside it. The same pages give the same bytes. Throws, naming the
+ * file, where a page cannot be indexed.
  */
 export function indexSite(directory: string, options: IndexOptions = {}): Promise<IndexedSite> {
   // Pagefind runs as one service of the process, and closing it closes it for everybody: indexings take turns.
@@ -33,22 +44,28 @@ export function indexSite(directory: string, options: IndexOptions = {}): Promis
   return turn
 }
 
-async function indexAlone(directory: string, { onProgress }: IndexOptions): Promise<IndexedSite> {
+async function indexAlone(
+  directory: string,
+  { serverFolder, onProgress }: IndexOptions,
+): Promise<IndexedSite> {
   const output = join(directory, folder)
   await rm(output, { recursive: true, force: true })
   const files = await pageFiles(directory)
+  const words = await readSiteWords(directory, files)
   try {
     // The heading is a result's title, which is searched as such: in the text too, every excerpt would open with it.
     const { index, errors } = await createIndex({ excludeSelectors: ['h1'] })
     if (!index) throw new Error(`Pagefind did not start: ${errors.join('; ')}`)
     let pages = 0
     for (const [done, file] of files.entries()) {
-      if (await addPage(index, directory, file)) pages++
+      if (await addPage(index, directory, file, words)) pages++
       onProgress?.(done + 1, files.length)
     }
     const written = await index.writeFiles({ outputPath: output })
     if (written.errors.length > 0) throw new Error(`${output}: ${written.errors.join('; ')}`)
     for (const name of await readdir(output)) if (unused.test(name)) await rm(join(output, name))
+    await writeBrowserWords(words, output)
+    if (serverFolder) await writeServerWords(words, serverFolder)
     return { pages }
   } finally {
     await close()
@@ -65,10 +82,30 @@ async function pageFiles(directory: string): Promise<string[]> {
 }
 
 /** Adds a page; false for one that is not searched. */
-async function addPage(index: PagefindIndex, directory: string, file: string): Promise<boolean> {
-  const content = await readFile(join(directory, file), 'utf8')
-  if (!content.includes(mark)) return false
+async function addPage(
+  index: PagefindIndex,
+  directory: string,
+  file: string,
+  words: SiteWords,
+): Promise<boolean> {
+  const html = await readFile(join(directory, file), 'utf8')
+  if (!html.includes(searchedMark)) return false
+  const language = pageLanguage(html)
+  const content = withSeams(html, (language && words.get(language)?.split) ?? (() => undefined))
   const { errors } = await index.addHTMLFile({ sourcePath: file, content })
   if (errors.length > 0) throw new Error(`${file} cannot be indexed for the search: ${errors.join('; ')}`)
   return true
+}
+
+/** A page with seams in its compounds, and without soft hyphens, of which the index would make words of their own. */
+function withSeams(html: string, split: Splitter): string {
+  return rewriteSearchedText(html, ({ text, isForeign }) =>
+    text.replace(wordPattern, (word) => {
+      const whole = word.replaceAll('\u00AD', '').normalize('NFC')
+      const parts = isForeign ? undefined : split(whole.toLowerCase())
+      if (!parts || parts.join('').length !== whole.length) return whole
+      const ends = parts.map((_, at) => parts.slice(0, at + 1).join('').length)
+      return ends.map((end, at) => whole.slice(ends[at - 1] ?? 0, end)).join(seam)
+    }),
+  )
 }

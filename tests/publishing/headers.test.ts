@@ -79,6 +79,7 @@ describe('other headers', () => {
       '/media/ab-480.avif',
       '/files/ab/a.pdf',
       '/pagefind/fragment/en_1.pf_fragment',
+      '/pagefind/words/en_1.txt',
     ]
     expect(hashed.filter(kept)).toEqual(hashed)
     expect(

@@ -132,7 +132,7 @@ describe('the index of a site', () => {
     }
   })
 
-  test('holds what the site needs of Pagefind and nothing else', () => {
+  test('holds what the site needs of Pagefind, its own words, and nothing else', () => {
     const names = readdirSync(join(folder, 'pagefind')).map((name) =>
       name.replace(/_\w+\.pf_meta$/, '.pf_meta'),
     )
@@ -148,6 +148,8 @@ describe('the index of a site', () => {
       'wasm.de.pagefind',
       'wasm.en.pagefind',
       'wasm.unknown.pagefind',
+      'words',
+      'words.json',
     ])
   })
 })

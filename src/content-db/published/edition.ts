@@ -1,5 +1,7 @@
+import type { LanguageCode } from '../../languages.ts'
 import type { PublishedDb } from '../connection.sqlite.ts'
 import type { UtcTime } from '../tables.ts'
+import type { WordReading } from './search-words.ts'
 
 /** One state of the site: the database it is read from and the moment it is read for. */
 export interface Edition {
@@ -8,6 +10,8 @@ export interface Edition {
   readonly asOf: UtcTime
   /** Public origin without trailing slash, for absolute URLs. */
   readonly siteUrl: string
+  /** Says what else a word of a search may mean in texts of a language. Without it, a word means itself. */
+  readonly readings?: (word: string, language: LanguageCode) => readonly WordReading[]
   /** Leaves out the digests of pages: whoever only renders has no use for them. */
   readonly withoutDigests?: boolean
 }

@@ -3,7 +3,7 @@ import { fallbackChain, type LanguageCode, languageOf } from '../../languages.ts
 import { foldWords } from '../folding.sqlite.ts'
 import type { Edition } from './edition.ts'
 import type { SearchedKind } from './search-kinds.ts'
-import { wordQuery } from './search-words.ts'
+import { looksFor, type WordReading } from './search-words.ts'
 
 /** A row that holds words of a search. */
 export interface SearchHit {
@@ -14,6 +14,12 @@ export interface SearchHit {
   readonly score: number
 }
 
+/** A word of a search, and what else it may mean in a language. */
+export interface SearchedWord {
+  readonly text: string
+  readonly readings: (language: LanguageCode) => readonly WordReading[]
+}
+
 /**
  * The visible rows of a kind that hold at least one of the words, in no order. A word counts where the page shows it:
  * in each field, in the language that this field really speaks when read in the language searched.
@@ -22,17 +28,27 @@ export async function searchHits(
   edition: Edition,
   language: LanguageCode,
   kind: SearchedKind,
-  words: readonly string[],
+  words: readonly SearchedWord[],
 ): Promise<SearchHit[]> {
   const fields = Object.entries(kind.weights)
   const chain = fallbackChain(language) as LanguageCode[]
-  const looks = words.flatMap((word, position) =>
-    chain.flatMap((code) => fields.map(([field, weight]) => ({ word, position, code, field, weight }))),
+  const looks = words.flatMap(({ text, readings }, position) =>
+    chain.flatMap((code) =>
+      looksFor(text, readings(code), (spelled) => foldWords(spelled, languageOf(code))).flatMap((look) =>
+        fields.map(([field, weight]) => ({
+          query: `{${field}} : ${look.query}`,
+          weight: weight * look.weight,
+          letters: text.length,
+          position,
+          code,
+          field,
+        })),
+      ),
+    ),
   )
-  const found = looks.map(({ word, position, code, field, weight }, look) => {
+  const found = looks.map(({ query, weight, letters, position, code, field }, look) => {
     const index = sql.ref(`${kind.table}_fts_${code}`)
-    const query = `{${field}} : ${wordQuery(foldWords(word, languageOf(code)))}`
-    return sql`select rowid as id, ${look} as look, ${position} as word, ${word.length} as letters, ${field} as field,
+    return sql`select rowid as id, ${look} as look, ${position} as word, ${letters} as letters, ${field} as field,
       ${code} as code, ${weight} as weight, bm25(${index}) as rank from ${index} where ${index} match ${query}`
   })
   const speaks = fields.map(([field]) => sql`when ${field} then ${sql.ref(`shown.${field}_language`)}`)

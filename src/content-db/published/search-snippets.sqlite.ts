@@ -2,7 +2,8 @@ import Database from 'better-sqlite3'
 import { type LanguageCode, languageOf } from '../../languages.ts'
 import { foldWords, tokenizerOf } from '../folding.sqlite.ts'
 import type { Field } from './field.ts'
-import { wordQuery } from './search-words.ts'
+import type { SearchedWord } from './search-hits.sqlite.ts'
+import { looksFor, type WordReading } from './search-words.ts'
 import { cutAround, type SnippetPiece, wordsOf } from './snippet.ts'
 
 /** The part of a text that shows what a search found in it. */
@@ -17,7 +18,7 @@ export interface Snippet {
  */
 export function snippetsOf(
   lists: readonly (readonly Field[])[],
-  searched: readonly string[],
+  searched: readonly SearchedWord[],
 ): (Snippet | null)[] {
   const split = lists.map((texts) =>
     texts
@@ -49,7 +50,7 @@ export function snippetsOf(
  */
 function matchesAmong(
   words: ReadonlySet<string>,
-  searched: readonly string[],
+  searched: readonly SearchedWord[],
   language: LanguageCode,
 ): ReadonlyMap<string, readonly number[]> {
   const entry = languageOf(language)
@@ -62,8 +63,10 @@ function matchesAmong(
       for (const [id, word] of list.entries()) insert.run(id, foldWords(word, entry))
     })()
     const find = memory.prepare<[string], number>('SELECT rowid FROM words WHERE words MATCH ?').pluck()
-    const found = searched.flatMap((word, position) =>
-      find.all(wordQuery(foldWords(word, entry))).map((id) => ({ word: list[id] as string, position })),
+    const found = searched.flatMap(({ text, readings }, position) =>
+      looksFor(text, readings(language).flatMap(eachAlone), (words) => foldWords(words, entry))
+        .flatMap(({ query }) => find.all(query))
+        .map((id) => ({ word: list[id] as string, position })),
     )
     return new Map(
       [...Map.groupBy(found, ({ word }) => word)].map(([word, all]) => [
@@ -75,3 +78,7 @@ function matchesAmong(
     memory.close()
   }
 }
+
+/** Words that are meant together are marked one by one. */
+const eachAlone = ({ text, weight }: WordReading): WordReading[] =>
+  text.split(' ').map((word) => ({ text: word, weight }))

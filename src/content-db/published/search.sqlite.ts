@@ -41,7 +41,10 @@ export async function searchSite(
   query: string,
   { limit, plainText }: SearchOptions,
 ): Promise<SearchAnswer> {
-  const words = searchedWords(query)
+  const words = searchedWords(query).map((text) => ({
+    text,
+    readings: (code: LanguageCode) => edition.readings?.(text, code) ?? [],
+  }))
   if (words.length === 0) return { total: 0, results: [] }
   const hits: RankedHit[] = []
   for (const [order, kind] of searchedKinds.entries()) {
