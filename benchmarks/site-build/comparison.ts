@@ -14,7 +14,7 @@ import type { Workplace } from './workplace.ts'
 
 export interface ComparisonOptions {
   readonly rounds: number
-  /** Names of contenders to leave out. */
+  /** Names of contenders to leave out; `first` for the very first build of Magnetiq. */
   readonly without: readonly string[]
   /** Seconds to wait after many files were removed. */
   readonly pause: number
@@ -68,7 +68,7 @@ export async function compare(workplace: Workplace, options: ComparisonOptions):
 }
 
 function contendersOf(turn: Turn, withHugo: string | null, without: readonly string[]): Contender[] {
-  const contenders = [magnetiq(turn)]
+  const contenders = [magnetiq(turn, { withFirst: !without.includes('first') })]
   if (!without.includes('bare')) contenders.push(bareScript(turn))
   if (withHugo !== null) contenders.push(hugo(turn, withHugo))
   if (!without.includes('eleventy')) contenders.push(eleventy(turn))
@@ -102,6 +102,7 @@ async function run(
 
 /** Cold builds first, Magnetiq's before the others'. */
 function inOrder<T>(rows: Readonly<Record<string, T>>): [string, T][] {
-  const rank = (name: string) => (name.includes('changed') ? 2 : 0) + (name.startsWith('Magnetiq') ? 0 : 1)
+  const rank = (name: string) =>
+    name.includes('first') ? 4 : (name.includes('changed') ? 2 : 0) + (name.startsWith('Magnetiq') ? 0 : 1)
   return Object.entries(rows).toSorted(([a], [b]) => rank(a) - rank(b))
 }

@@ -11,7 +11,7 @@ const help = `Builds the same generated site with Magnetiq, Hugo, Eleventy and a
 
   --pages 1000,5000,20000   numbers of HTML pages, half of them English, half German
   --rounds 3                builds of each kind; figures are medians
-  --without hugo,eleventy   contenders to leave out: hugo, eleventy, bare
+  --without hugo,first      what to leave out: hugo, eleventy, bare, first (Magnetiq's very first build)
   --folder .tmp/bench       where databases and outputs go, inside the project
   --pause 61                seconds to wait after many files were removed (see removal.ts)
   --json                    the figures as JSON, those of each round too

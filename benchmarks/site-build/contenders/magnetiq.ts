@@ -5,8 +5,9 @@ import type { Command, Run, Sample } from '../measure.ts'
 import { peakMemory } from '../measure.ts'
 import { type Contender, type Figures, type Trial, type Turn, wholeRun } from './contender.ts'
 
-/** The rows of Magnetiq: no peer makes a search index, so its share is told apart. */
+/** The rows of Magnetiq: no peer makes a search index or draws a picture for each page, so their share is told apart. */
 export const magnetiqRows = {
+  first: 'Magnetiq, very first build: search index, link pictures',
   cold: 'Magnetiq',
   coldWithSearch: 'Magnetiq with its search index',
   changed: 'Magnetiq, one text changed',
@@ -18,9 +19,19 @@ const searchStep = 'Making the search index'
 /** The program that makes it. */
 const searchProcess = /^pagefind/
 
-/** Magnetiq through its own command, as anybody runs it. */
-export function magnetiq({ round, outputs, databasePath, changedSlug }: Turn): Contender {
+/**
+ * Magnetiq through its own command, as anybody runs it. The pictures that networks show with a link are drawn once in
+ * the life of a title, by the very first build: a row of its own, measured in the first round alone.
+ */
+export function magnetiq(
+  { round, outputs, databasePath, changedSlug }: Turn,
+  { withFirst }: { withFirst: boolean },
+): Contender {
   const output = join(outputs, 'magnetiq', 'dist')
+  const first: Trial = {
+    command: buildCommand(join(outputs, 'magnetiq-first', 'dist'), databasePath, ['--full']),
+    figures: (run) => ({ [magnetiqRows.first]: wholeRun(run) }),
+  }
   const cold: Trial = {
     command: buildCommand(output, databasePath, ['--full']),
     figures: (run) => ({
@@ -43,7 +54,12 @@ export function magnetiq({ round, outputs, databasePath, changedSlug }: Turn): C
     removes: true,
   }
   const { version } = JSON.parse(readFileSync('package.json', 'utf8'))
-  return { name: 'Magnetiq', version, output, trials: [cold, changed] }
+  return {
+    name: 'Magnetiq',
+    version,
+    output,
+    trials: withFirst && round === 1 ? [first, cold, changed] : [cold, changed],
+  }
 }
 
 function buildCommand(output: string, databasePath: string, options: readonly string[]): Command {
@@ -65,10 +81,13 @@ function buildCommand(output: string, databasePath: string, options: readonly st
  */
 function withoutSearch(run: Run): Figures {
   const from = run.lines.find(({ text }) => text.includes(searchStep))?.at
+  if (from === undefined)
+    throw new Error(`The build does not say “${searchStep}” any more: tell the benchmark.`)
   const to = run.samples.findLast(({ processes }) =>
     processes.some(({ name }) => searchProcess.test(name)),
   )?.at
-  if (from === undefined || to === undefined || to < from) return wholeRun(run)
+  // An index of a few pages may come and go between two looks.
+  if (to === undefined || to < from) return wholeRun(run)
   const before = run.samples.filter(({ at }) => at < from)
   const searched = cpuUntil(run.samples, to) - cpuUntil(run.samples, from)
   return {
