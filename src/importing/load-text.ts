@@ -1,12 +1,13 @@
 import { sourceLanguage } from '../languages.ts'
 import type { Dialect } from './markup/dialect.ts'
-import { markdownTree, plainText } from './markup/markdown-tree.ts'
+import { markdownTree, plainText, UnreadableMarkdownError } from './markup/markdown-tree.ts'
 import { type SourceText, sourceText } from './markup/source-text.ts'
 import { translateMarkup } from './markup/translate.ts'
 import { type PageFields, readFields } from './pages/fields.ts'
 import { titledText } from './pages/title.ts'
-import { rendering } from './rendering.ts'
+import { rendering, sizeProblem } from './rendering.ts'
 import type { Failure, FailureCode, Notice, Notify } from './report.ts'
+import type { SplitText } from './source/front-matter.ts'
 import { readSourceFile, type SourceFile } from './source/source-file.ts'
 
 /** A text in one language, in Magnetiq's Markdown but for its links and pictures. */
@@ -29,6 +30,23 @@ export type LoadOutcome =
 
 /** Reads a file and translates it. What is wrong with the file is a failure; nothing about its content throws. */
 export async function loadText(source: SourceFile): Promise<LoadOutcome> {
+  const read = await readSourceFile(source)
+  if (!read.ok) return { ok: false, failure: read.failure, notices: [] }
+  try {
+    return translatedText(source, read.split)
+  } catch (error) {
+    if (!(error instanceof UnreadableMarkdownError)) throw error
+    const failure = {
+      file: source.file,
+      line: read.split.bodyLine,
+      code: 'text',
+      message: error.message,
+    } as const
+    return { ok: false, failure, notices: [] }
+  }
+}
+
+function translatedText(source: SourceFile, split: SplitText): LoadOutcome {
   const notices: Notice[] = []
   const notify: Notify = (line, code, message) => notices.push({ file: source.file, line, code, message })
   const fail = (line: number, code: FailureCode, message: string): LoadOutcome => ({
@@ -37,9 +55,9 @@ export async function loadText(source: SourceFile): Promise<LoadOutcome> {
     notices,
   })
 
-  const read = await readSourceFile(source)
-  if (!read.ok) return { ok: false, failure: read.failure, notices }
-  const { split } = read
+  // Every step takes longer than its text is long where that is larger or more entangled than what people write.
+  const tooLarge = sizeProblem(split.body)
+  if (tooLarge) return fail(split.bodyLine, 'text', tooLarge)
   const fields = readFields(split, notify)
   const dialect: Dialect = { language: source.language, mdx: source.mdx, fields: split.fields, notify }
   const translated = translateMarkup(sourceText(split.body, split.bodyLine), dialect)

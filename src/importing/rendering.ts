@@ -2,6 +2,7 @@ import type { LanguageCode } from '../languages.ts'
 import { contentIdPrefix } from '../site/markdown/content-id.ts'
 import type { MarkdownContext, MarkdownLabels } from '../site/markdown/context.ts'
 import { renderMarkdown } from '../site/markdown/render.ts'
+import { prepareSource } from '../site/markdown/source.ts'
 import type { Picture } from '../site/picture.ts'
 import type { SourceText } from './markup/source-text.ts'
 import type { TakenFile } from './media-intake.ts'
@@ -30,6 +31,12 @@ const unseen: MarkdownLabels = {
 const embedded = /data:[^)\s"'<>]{100,}/g
 
 const contentIds = new RegExp(` id="${contentIdPrefix}([^"]+)"`, 'g')
+
+/** Why a text is too large or too entangled for the site's renderer; undefined where it is not. */
+export function sizeProblem(text: string): string | undefined {
+  const prepared = prepareSource(text.replace(embedded, 'data:'))
+  return prepared.ok ? undefined : prepared.problem.message
+}
 
 /** Renders a text once, to learn whether the site can show it and which places in it links may lead to. */
 export function rendering(body: SourceText, language: LanguageCode): RenderingOutcome {

@@ -9,12 +9,17 @@ export type JsxToken =
 /** Tags and expressions outside of code, in order. Outside of MDX braces mean nothing, except around a comment. */
 export function jsxTokens(text: string, mdx: boolean, inCode: InCode): JsxToken[] {
   const tokens: JsxToken[] = []
+  let unclosed = 0
   const starts = mdx ? /(?<!\\)[<{]/g : /<|\{(?=\s*\/\*)/g
   for (let match = starts.exec(text); match; match = starts.exec(text)) {
     const start = match.index
     if (inCode(start)) continue
+    if (match[0] === '{' && unclosed > mostUnclosed) continue
     const token = match[0] === '<' ? tagAt(text, start) : expressionAt(text, start)
-    if (!token) continue
+    if (!token) {
+      if (match[0] === '{') unclosed += 1
+      continue
+    }
     tokens.push(token)
     starts.lastIndex = token.end
   }
@@ -26,7 +31,9 @@ function tagAt(text: string, start: number): JsxToken | undefined {
   return tag && { kind: 'tag', tag, start, end: tag.end }
 }
 
-const longest = 20_000
+/** Nobody writes a longer expression, nor more braces that are never closed; looking for each end takes its time. */
+const longest = 5_000
+const mostUnclosed = 1_000
 
 function expressionAt(text: string, start: number): JsxToken | undefined {
   // The name of a heading, and tags of template languages, which have their own step.

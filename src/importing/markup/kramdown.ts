@@ -4,16 +4,19 @@ import { type Edit, edited, type SourceText } from './source-text.ts'
 /** Marks of kramdown, Python-Markdown and Pandoc that would be read as text here, each with what becomes of it. */
 const marks: readonly (readonly [pattern: RegExp, text: string])[] = [
   // A list item that a table of contents takes the place of; the site has its own.
-  [/^[ \t]*(?:[*+-]|\d+\.)[ \t].*\n[ \t]*\{:[^}\n]*\btoc\b[^}\n]*\}[ \t]*$/gim, ''],
+  [/^[ \t]*(?:[*+-]|\d+\.)[ \t].*\n[ \t]*\{:[^}\n]{0,500}\btoc\b[^}\n]{0,500}\}[ \t]*$/gim, ''],
   [/^[ \t]*(?:\[toc\]|\[\[_?toc_?\]\]|\$\{toc\}|@\[toc\][^\n]*)[ \t]*$/gim, ''],
-  [/\{::comment\}[\s\S]*?\{:\/(?:comment)?\}/g, ''],
-  [/\{::\/?[a-z]*[^}\n]*\}|\{:\/[a-z]*\}/g, ''],
+  [/\{::comment\}[\s\S]{0,20000}?\{:\/(?:comment)?\}/g, ''],
+  [/\{::\/?[a-z]*[^}\n]{0,500}\}|\{:\/[a-z]*\}/g, ''],
   // A heading's own name, which links use, stays in the form that the renderer knows.
-  [/^(#{1,6}[ \t][^\n]{0,500}?)[ \t]{0,9}\n?[ \t]{0,9}\{:[^}\n]*#([\w-]+)[^}\n]*\}[ \t]*$/gm, '$1 {#$2}'],
-  [/^[ \t]*\{:[^}\n]*\}[ \t]*(?:\n|$)/gm, ''],
-  [/[ \t]?\{:[^}\n]*\}/g, ''],
+  [
+    /^(#{1,6}[ \t][^\n]{0,500}?)[ \t]{0,9}\n?[ \t]{0,9}\{:[^}\n]{0,500}#([\w-]+)[^}\n]{0,500}\}[ \t]*$/gm,
+    '$1 {#$2}',
+  ],
+  [/^[ \t]*\{:[^}\n]{0,500}\}[ \t]*(?:\n|$)/gm, ''],
+  [/[ \t]?\{:[^}\n]{0,500}\}/g, ''],
   // Attributes of a picture or link.
-  [/(?<=[)\]])\{[ \t]*(?:[.#:]|[\w-]+=)[^}\n]*\}/g, ''],
+  [/(?<=[)\]])\{[ \t]*(?:[.#:]|[\w-]+=)[^}\n]{0,500}\}/g, ''],
   // Abbreviations: their letters stand in the text.
   [/^\*\[[^\]\n]+\]:[^\n]*$/gm, ''],
 ]

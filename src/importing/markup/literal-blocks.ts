@@ -35,9 +35,12 @@ const blocks: Readonly<
   mermaid: (content) => ({ text: `\n\n${fencedCode(content, 'mermaid')}\n\n`, complete: true }),
 }
 
-/** The block that a tag opens, if its content is code, data or nothing at all; undefined for any other tag. */
-export function literalBlock(text: string, tag: TemplateTag): LiteralBlock | undefined {
-  if (tag.closing || (tag.kind !== 'tag' && tag.kind !== 'shortcode')) return undefined
+/**
+ * The block that a tag opens, if its content is code, data or nothing at all; undefined for any other tag.
+ * `isPair` says that its name is closed somewhere.
+ */
+export function literalBlock(text: string, tag: TemplateTag, isPair: boolean): LiteralBlock | undefined {
+  if (!isPair || tag.closing || (tag.kind !== 'tag' && tag.kind !== 'shortcode')) return undefined
   if (!Object.hasOwn(blocks, tag.name)) return undefined
   const end = endOf(text, tag)
   if (!end) return undefined

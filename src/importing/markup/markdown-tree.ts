@@ -10,8 +10,19 @@ export interface PlacedNode {
 /** As the renderer reads Markdown, so that both see the same links, pictures and code. */
 const features: Features = { frontmatter: false, headingAttributes: true }
 
-/** The tree of a Markdown text, with positions. */
-export const markdownTree = (text: string): MdastNode => markdownToMdast(text, { features })
+/** A text for which the Markdown engine has no tree, such as one with tens of thousands of character references. */
+export class UnreadableMarkdownError extends Error {}
+
+/** The tree of a Markdown text, with positions. Throws an `UnreadableMarkdownError` where the engine has none. */
+export function markdownTree(text: string): MdastNode {
+  try {
+    return markdownToMdast(text, { features })
+  } catch (cause) {
+    throw new UnreadableMarkdownError('the Markdown engine cannot read it; split it into several pages', {
+      cause,
+    })
+  }
+}
 
 /** The children of a node, if it may have some. */
 export const childrenOf = (node: MdastNode): readonly MdastNode[] =>

@@ -21,8 +21,9 @@ export function translateTemplates(source: SourceText, dialect: Dialect): Source
   const edits: Edit[] = []
   let from = 0
   for (let tag = nextTemplateTag(text, 0, inCode); tag; tag = nextTemplateTag(text, from, inCode)) {
-    const block = literalBlock(text, tag)
-    const replacement = block ?? replaced(tag, dialect, closed)
+    const isPair = closed.has(`${tag.kind} ${tag.name}`)
+    const block = literalBlock(text, tag, isPair)
+    const replacement = block ?? replaced(tag, dialect, isPair)
     const end = block?.end ?? tag.end
     // An address outside of a link becomes a link of its own, which gets the title of its page.
     const isBare =
@@ -38,10 +39,9 @@ export function translateTemplates(source: SourceText, dialect: Dialect): Source
   return edited(source, edits)
 }
 
-function replaced(tag: TemplateTag, dialect: Dialect, closed: ReadonlySet<string>): Replacement {
+function replaced(tag: TemplateTag, dialect: Dialect, isPair: boolean): Replacement {
   if (tag.kind === 'comment') return says('')
   if (tag.kind === 'output') return outputText(tag.rest, dialect)
-  const isPair = closed.has(`${tag.kind} ${tag.name}`)
   return tag.kind === 'shortcode' ? shortcodeText(tag, isPair, dialect) : liquidText(tag, isPair, dialect)
 }
 
