@@ -35,17 +35,19 @@ const blocks: Readonly<
   mermaid: (content) => ({ text: `\n\n${fencedCode(content, 'mermaid')}\n\n`, complete: true }),
 }
 
-/**
- * The block that a tag opens, if its content is code, data or nothing at all; undefined for any other tag.
- * `isPair` says that its name is closed somewhere.
- */
-export function literalBlock(text: string, tag: TemplateTag, isPair: boolean): LiteralBlock | undefined {
-  if (!isPair || tag.closing || (tag.kind !== 'tag' && tag.kind !== 'shortcode')) return undefined
-  if (!Object.hasOwn(blocks, tag.name)) return undefined
-  const end = endOf(text, tag)
-  if (!end) return undefined
-  const made = blocks[tag.name]?.(text.slice(tag.end, end.start), tag.rest)
-  return made && { ...made, end: end.end }
+/** Finds the block that a tag opens, if its content is code, data or nothing at all; undefined for any other tag. */
+export function literalBlocks(text: string): (tag: TemplateTag) => LiteralBlock | undefined {
+  // A name that is closed nowhere is looked for once; what it opens may hold marks of code, so all of the text counts.
+  const unclosed = new Set<string>()
+  return (tag) => {
+    if (tag.closing || (tag.kind !== 'tag' && tag.kind !== 'shortcode')) return undefined
+    const make = Object.hasOwn(blocks, tag.name) ? blocks[tag.name] : undefined
+    if (!make || unclosed.has(`${tag.kind} ${tag.name}`)) return undefined
+    const end = endOf(text, tag)
+    if (end) return { ...make(text.slice(tag.end, end.start), tag.rest), end: end.end }
+    unclosed.add(`${tag.kind} ${tag.name}`)
+    return undefined
+  }
 }
 
 /** The tag that closes a block; loops may hold loops. */

@@ -1,7 +1,7 @@
 import { codeFinder, type InCode } from './code-ranges.ts'
 import { type Dialect, quoted } from './dialect.ts'
 import { liquidText } from './liquid.ts'
-import { literalBlock } from './literal-blocks.ts'
+import { literalBlocks } from './literal-blocks.ts'
 import { outputText } from './outputs.ts'
 import { type Replacement, replacementEdit, says } from './replacement.ts'
 import { shortcodeText } from './shortcodes.ts'
@@ -18,11 +18,12 @@ export function translateTemplates(source: SourceText, dialect: Dialect): Source
   const inCode = codeFinder(text)
   const lineAt = lineFinder(source)
   const closed = closedNames(text, inCode)
+  const literalBlock = literalBlocks(text)
   const edits: Edit[] = []
   let from = 0
   for (let tag = nextTemplateTag(text, 0, inCode); tag; tag = nextTemplateTag(text, from, inCode)) {
     const isPair = closed.has(`${tag.kind} ${tag.name}`)
-    const block = literalBlock(text, tag, isPair)
+    const block = literalBlock(tag)
     const replacement = block ?? replaced(tag, dialect, isPair)
     const end = block?.end ?? tag.end
     // An address outside of a link becomes a link of its own, which gets the title of its page.
