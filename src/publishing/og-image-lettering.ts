@@ -49,7 +49,7 @@ export async function loadLettering(): Promise<Lettering> {
 
   const legible: Lettering['legible'] = async (text, font) => {
     let missing = ''
-    await satori(line(text, font, measuredAt), {
+    await satori(line(text.replaceAll('\u00ad', ''), font, measuredAt), {
       height: measuredAt * 2,
       fonts,
       loadAdditionalAsset: async (_, signs) => {

@@ -3,9 +3,10 @@ import { copyFile, mkdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import sharp from 'sharp'
 import { writeAtomically } from '../media/atomic-file.ts'
+import { piecesOf as partsOf } from '../site/hyphenation.ts'
 import { layOutOgImage, type OgImageLayout, ogImageSvg, titleBox } from '../site/og-image/drawing.ts'
 import { type OgImage, ogImagePath } from '../site/og-image/og-image.ts'
-import { piecesOf, titleLines } from '../site/og-image/title-lines.ts'
+import { hasLongWord, piecesOf, type TitleLines, titleLines } from '../site/og-image/title-lines.ts'
 import { paletteOf } from '../site/palettes.ts'
 import { type Lettering, loadLettering } from './og-image-lettering.ts'
 
@@ -47,9 +48,10 @@ export async function writeOgImages(images: readonly OgImage[], options: OgImage
 export async function drawOgImage(image: OgImage, lettering: Lettering): Promise<Buffer> {
   const svg = await ogImageDrawing(image, lettering)
   // Ground, lines, letters and their soft edges: a palette of sixteen holds them, and each pixel takes half a byte.
+  // Less effort misses the colour of the ground; more compression costs as much again for a thirtieth.
   return sharp(Buffer.from(svg))
     .removeAlpha()
-    .png({ palette: true, colours: 16, dither: 0, effort: 4, compressionLevel: 9 })
+    .png({ palette: true, colours: 16, dither: 0, effort: 4, compressionLevel: 6 })
     .toBuffer()
 }
 
@@ -65,20 +67,34 @@ export async function ogImageLayout(image: OgImage, lettering: Lettering): Promi
   const { display } = paletteOf(image.theme)
   const siteName = await lettering.legible(image.siteName, display)
   const kicker = await lettering.legible(image.kicker ?? '', 'interface')
-  const pieces = piecesOf(await lettering.legible(image.title, display))
-  const texts = ['nn', 'n n', '-', '…', siteName, ...pieces.map(({ text }) => text)]
-  const [tight = 0, spaced = 0, hyphen = 0, ellipsis = 0, nameWidth = 0, ...widths] = await lettering.widths(
-    texts,
-    display,
-  )
-  const title = titleLines(
-    pieces.map((piece, index) => ({ ...piece, width: widths[index] as number })),
-    { space: spaced - tight, hyphen, ellipsis },
-    titleBox,
-  )
+  const title = await titleOf(await lettering.legible(image.title, display), image, lettering)
+  const [nameWidth = 0] = await lettering.widths([siteName], display)
   const [kickerWidth = 0] = await lettering.widths([kicker], 'interface')
-  return layOutOgImage({ siteName, kicker, theme: image.theme }, title, {
-    siteName: nameWidth,
-    kicker: kickerWidth,
-  })
+  const shown = { siteName, kicker, theme: image.theme }
+  return layOutOgImage(shown, title, { siteName: nameWidth, kicker: kickerWidth })
+}
+
+/** A title whose words stay whole is good to read down to this size; below it they part as their language has it. */
+const sizeOfWholeWords = 64
+
+async function titleOf(
+  title: string,
+  { language, theme }: OgImage,
+  lettering: Lettering,
+): Promise<TitleLines> {
+  const { display } = paletteOf(theme)
+  const set = async (text: string, largest?: number) => {
+    const pieces = piecesOf(text)
+    const texts = ['nn', 'n n', '-', '…', ...pieces.map((piece) => piece.text)]
+    const [tight = 0, spaced = 0, hyphen = 0, ellipsis = 0, ...widths] = await lettering.widths(
+      texts,
+      display,
+    )
+    const measured = pieces.map((piece, index) => ({ ...piece, width: widths[index] as number }))
+    return titleLines(measured, { space: spaced - tight, hyphen, ellipsis }, titleBox, largest)
+  }
+  const whole = await set(title)
+  if (whole.size >= sizeOfWholeWords && !hasLongWord(title)) return whole
+  const parted = await set(partsOf(title, language).join('\u00ad'), sizeOfWholeWords)
+  return parted.size > whole.size || hasLongWord(title) ? parted : whole
 }

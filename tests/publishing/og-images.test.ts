@@ -17,6 +17,7 @@ const image = (more: Partial<OgImage> = {}): OgImage => ({
   siteName: 'Voltaic Systems',
   kicker: 'Webinar, 14 January 2027, 15:00 CET',
   title: 'Inertia as a service: what a flywheel earns in 2027',
+  language: 'en',
   theme: 'voltaic',
   ...more,
 })
@@ -101,6 +102,18 @@ describe('the title of an image', () => {
       const { channels } = await sharp(await ground.clone().extract(area).png().toBuffer()).stats()
       expect(channels.map(({ stdev }) => stdev).slice(0, 3)).toEqual([0, 0, 0])
     }
+  })
+
+  test('keeps its words whole while that leaves it large, and parts longer ones as their language has it', async () => {
+    const linesOf = async (title: string) => {
+      const { texts } = await ogImageLayout(image({ title, language: 'de' }), lettering)
+      return texts.slice(2).map(({ text }) => text)
+    }
+    expect(await linesOf('Datenschutzerklärung')).toEqual(['Datenschutzerklärung'])
+    expect(await linesOf('Frequenzstabilisierungsregelungstechnik')).toEqual([
+      'Frequenzstabilisie-',
+      'rungsregelungstechnik',
+    ])
   })
 
   test('leaves out signs that the fonts lack', async () => {

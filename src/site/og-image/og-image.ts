@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
+import type { LanguageCode } from '../../languages.ts'
 import { type ContentKind, paletteOf } from '../palettes.ts'
+import type { SpokenText } from '../words.ts'
 
 /** What the picture of a page says and shows where a network shows a link to it (Open Graph). */
 export interface OgImage {
@@ -10,6 +12,8 @@ export interface OgImage {
   /** A line above the title; null where there is none. */
   readonly kicker: string | null
   readonly title: string
+  /** The language of the title: it knows where long words part. */
+  readonly language: LanguageCode
   readonly theme: string
 }
 
@@ -22,30 +26,32 @@ export const drawingEdition = 1
 /** What images take from the site that they stand for. */
 export interface OgImageFrame {
   readonly theme: string
-  readonly siteTitle: { readonly text: string }
-  readonly siteDescription: { readonly text: string } | null
+  readonly siteTitle: SpokenText
+  readonly siteDescription: SpokenText | null
   readonly pages: { readonly home: string }
 }
 
 /** The picture of something on the site. */
 export function ogImage(
   frame: Pick<OgImageFrame, 'theme' | 'siteTitle'>,
-  about: Pick<OgImage, 'kind' | 'seed' | 'title'> & { readonly kicker?: string | null },
+  about: Pick<OgImage, 'kind' | 'seed'> & { readonly title: SpokenText; readonly kicker?: string | null },
 ): OgImage {
   const { kind, seed, title, kicker = null } = about
-  return { kind, seed, siteName: frame.siteTitle.text, kicker, title, theme: frame.theme }
+  const { text, language } = title
+  return { kind, seed, siteName: frame.siteTitle.text, kicker, title: text, language, theme: frame.theme }
 }
 
 /** The picture of pages that have none of their own. */
 export function ogImageOfSite(frame: OgImageFrame): OgImage {
-  const image = ogImage(frame, { kind: 'page', seed: frame.pages.home, title: frame.siteTitle.text })
-  return frame.siteDescription ? { ...image, title: frame.siteDescription.text } : { ...image, siteName: '' }
+  const { siteTitle, siteDescription, pages } = frame
+  const image = ogImage(frame, { kind: 'page', seed: pages.home, title: siteDescription ?? siteTitle })
+  return siteDescription ? image : { ...image, siteName: '' }
 }
 
 /** The path of the file below the site's root, without leading slash. It names what is drawn: the same, the same file. */
 export function ogImagePath(image: OgImage): string {
-  const { kind, seed, siteName, kicker, title, theme } = image
-  const drawn = JSON.stringify([drawingEdition, kind, seed, siteName, kicker, title, paletteOf(theme)])
+  const { theme, ...said } = image
+  const drawn = JSON.stringify([drawingEdition, Object.entries(said).sort(), paletteOf(theme)])
   return `media/og-${createHash('sha256').update(drawn).digest('hex').slice(0, 20)}.png`
 }
 

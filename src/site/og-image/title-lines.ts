@@ -31,6 +31,11 @@ export const lineHeight = 1.04
 /** Letters of a word that fit into any line. */
 const longestPiece = 26
 
+/** Whether a title has a word that no line holds whole. */
+export function hasLongWord(title: string): boolean {
+  return piecesOf(title).some(({ next }) => next === 'word')
+}
+
 /** The pieces of a title, to be measured. */
 export function piecesOf(title: string): Omit<Piece, 'width'>[] {
   const words = title.split(/\s+/).filter((word) => word !== '')
@@ -55,15 +60,16 @@ function partsOfLongWord(word: string): string[] {
 }
 
 /**
- * Sets a title as large as its box allows, in lines as even as its words allow. What does not fit at the smallest
+ * Sets a title as large as its box and `largest` allow, in lines as even as its words allow. What does not fit at the smallest
  * size ends with an ellipsis.
  */
 export function titleLines(
   pieces: readonly Piece[],
   gaps: Gaps,
   box: { readonly width: number; readonly height: number },
+  largest = Number.POSITIVE_INFINITY,
 ): TitleLines {
-  for (const size of sizes) {
+  for (const size of sizes.filter((size) => size <= largest)) {
     const most = Math.floor(box.height / (size * lineHeight))
     const lines = filled(pieces, gaps, box.width / size)
     if (lines && lines.length <= most) return set(evened(pieces, gaps, box.width / size, lines), gaps, size)

@@ -10,11 +10,12 @@ import {
 
 const frame = {
   theme: 'voltaic',
-  siteTitle: { text: 'Voltaic Systems' },
-  siteDescription: { text: 'Magnets and storage.' },
+  siteTitle: { text: 'Voltaic Systems', language: 'en' as const },
+  siteDescription: { text: 'Magnets and storage.', language: 'en' as const },
   pages: { home: 'home' },
 }
-const image = ogImage(frame, { kind: 'webinar', seed: 'inertia', title: 'Inertia as a service' })
+const title = { text: 'Inertia as a service', language: 'en' as const }
+const image = ogImage(frame, { kind: 'webinar', seed: 'inertia', title })
 
 describe('the path of an image', () => {
   test('is the same for what is drawn the same', () => {
@@ -28,6 +29,7 @@ describe('the path of an image', () => {
     { siteName: 'Other' },
     { seed: 'quench' },
     { kind: 'page' },
+    { language: 'de' },
     { theme: 'plain' },
   ])('is another where %o', (change) => {
     expect(ogImagePath({ ...image, ...change })).not.toBe(ogImagePath(image))
