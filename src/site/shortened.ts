@@ -3,5 +3,5 @@ export function shortened(text: string, length = 160): string {
   if (text.length <= length) return text
   const cut = text.slice(0, length - 1)
   const end = cut.lastIndexOf(' ')
-  return `${cut.slice(0, end > length / 2 ? end : undefined).replace(/[\s,;:–-]+$/, '')}…`
+  return `${cut.slice(0, end > length / 2 ? end : undefined).replace(/[\s.,;:–-]+$/, '')}…`
 }
