@@ -1,11 +1,11 @@
 import type { LanguageCode } from '../../languages.ts'
 import type { Edition } from './edition.ts'
 import type { Field } from './field.ts'
-import { type SearchHit, searchHits } from './search-hits.sqlite.ts'
+import { type SearchedWord, type SearchHit, searchHits } from './search-hits.sqlite.ts'
 import { type SearchKind, searchedKinds } from './search-kinds.ts'
 import { type FoundRow, readFound } from './search-rows.ts'
 import { type Snippet, snippetsOf } from './search-snippets.sqlite.ts'
-import { searchedWords } from './search-words.ts'
+import { searchedWords, type WordReading } from './search-words.ts'
 
 /** A page, webinar or whitepaper that a search found. */
 export interface SearchResult {
@@ -41,10 +41,7 @@ export async function searchSite(
   query: string,
   { limit, plainText }: SearchOptions,
 ): Promise<SearchAnswer> {
-  const words = searchedWords(query).map((text) => ({
-    text,
-    readings: (code: LanguageCode) => edition.readings?.(text, code) ?? [],
-  }))
+  const words = searchedWords(query).map((text) => searchedWord(edition, text))
   if (words.length === 0) return { total: 0, results: [] }
   const hits: RankedHit[] = []
   for (const [order, kind] of searchedKinds.entries()) {
@@ -67,6 +64,19 @@ export async function searchSite(
     language: row.language,
   }))
   return { total: ranked.length, results }
+}
+
+/** A word with its readings, each of which is read once: every index that is searched asks for them. */
+function searchedWord({ readings }: Edition, text: string): SearchedWord {
+  const read = new Map<LanguageCode, readonly WordReading[]>()
+  return {
+    text,
+    readings: (language) => {
+      const known = read.get(language) ?? readings?.(text, language) ?? []
+      read.set(language, known)
+      return known
+    },
+  }
 }
 
 interface RankedHit extends SearchHit {

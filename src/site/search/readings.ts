@@ -13,7 +13,7 @@ export interface Reading {
 
 /** What a typed word means on a site. */
 export interface TypedWord {
-  /** The site has it, a form of it, or words that begin with it. */
+  /** The site has it, a form of it, or words that begin with it; or it is no word that could be mended. */
   readonly isKnown: boolean
   readonly readings: readonly Reading[]
 }
@@ -38,31 +38,8 @@ const shortestPart = 4
  * language's own words, only those of other languages are read as such.
  */
 export function readTyped(typed: string, vocabulary: Vocabulary, knowsForms: boolean): TypedWord {
-  const [word, ...others] = typed.match(wordPattern) ?? []
-  if (!word || others.length > 0 || /\p{N}/u.test(typed)) return { isKnown: true, readings: [] }
-  const [own, ...foreign] = (fallbackChain(vocabulary.language) as LanguageCode[]).map(languageOf)
-  if (!own) return { isKnown: true, readings: [] }
-  const key = keyOf(word, own)
-  const stem = stemOf(key, own)
-  const forms = [
-    ...new Set(
-      [stem, ...foreign.map((language) => stemOf(key, language))].flatMap((each) =>
-        placesOf(each, vocabulary),
-      ),
-    ),
-  ]
-  const compounds = compoundsWith(stem, vocabulary)
-  const readings = [
-    ...read(
-      forms.filter((place) => !knowsForms || vocabulary.words[place]?.isForeign),
-      weights.form,
-      vocabulary,
-    ),
-    ...read(mostFrequent(compounds, vocabulary, most.compounds), weights.compound, vocabulary),
-  ].filter(({ text }) => keyOf(text, own) !== key)
-  const isKnown = forms.length > 0 || compounds.length > 0 || isBeginning(key, vocabulary)
-  if (isKnown || key.length < (errorLengths[0] as number)) return { isKnown: true, readings }
-  return { isKnown: false, readings: guesses(key, stem, vocabulary) }
+  const readings = knownReadings(typed, vocabulary, knowsForms)
+  return readings ? { isKnown: true, readings } : { isKnown: false, readings: guesses(typed, vocabulary) }
 }
 
 /**
@@ -73,19 +50,46 @@ export function readingsIn(
   vocabularies: ReadonlyMap<LanguageCode, Vocabulary>,
   knowsForms: (language: LanguageCode) => boolean,
 ): (typed: string, language: LanguageCode) => readonly Reading[] {
+  const isKnown = (typed: string) =>
+    [...vocabularies.values()].some((vocabulary) => knownReadings(typed, vocabulary, true) !== undefined)
   return (typed, language) => {
     const vocabulary = vocabularies.get(language)
     if (!vocabulary) return []
-    const read = readTyped(typed, vocabulary, knowsForms(language))
-    if (read.isKnown) return read.readings
-    const others = (fallbackChain(language) as LanguageCode[]).map((code) => vocabularies.get(code))
-    return others.some((other) => other && readTyped(typed, other, true).isKnown) ? [] : read.readings
+    const readings = knownReadings(typed, vocabulary, knowsForms(language))
+    return readings ?? (isKnown(typed) ? [] : guesses(typed, vocabulary))
   }
 }
 
+/** Forms of a word and compounds with it; undefined for a word that the site does not have and that can be mended. */
+function knownReadings(
+  typed: string,
+  vocabulary: Vocabulary,
+  knowsForms: boolean,
+): readonly Reading[] | undefined {
+  const [word, ...others] = typed.match(wordPattern) ?? []
+  if (!word || others.length > 0 || /\p{N}/u.test(typed)) return []
+  const own = languageOf(vocabulary.language)
+  const key = keyOf(word, own)
+  const stems = new Set(
+    (fallbackChain(vocabulary.language) as LanguageCode[]).map((code) => stemOf(key, languageOf(code))),
+  )
+  const forms = [...stems].flatMap((stem) => placesOf(stem, vocabulary))
+  const compounds = compoundsWith(stemOf(key, own), vocabulary)
+  const isKnown = forms.length > 0 || compounds.length > 0 || isBeginning(key, vocabulary)
+  if (!isKnown && key.length >= (errorLengths[0] as number)) return undefined
+  const other = forms.filter((place) => !knowsForms || vocabulary.words[place]?.isForeign)
+  return [
+    ...read(other, weights.form, vocabulary),
+    ...read(mostFrequent(compounds, vocabulary, most.compounds), weights.compound, vocabulary),
+  ].filter(({ text }) => keyOf(text, own) !== key)
+}
+
 /** What a word may mean that the site does not have. */
-function guesses(key: string, stem: string, vocabulary: Vocabulary): Reading[] {
+function guesses(typed: string, vocabulary: Vocabulary): Reading[] {
   const { stems } = vocabulary
+  const language = languageOf(vocabulary.language)
+  const key = keyOf(typed.match(wordPattern)?.[0] ?? '', language)
+  const stem = stemOf(key, language)
   if (stem.length >= shortestInside) {
     const inside = [...stems.keys()].filter((place) => (stems[place] as string).includes(stem))
     if (inside.length > 0)
