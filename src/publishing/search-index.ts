@@ -11,7 +11,7 @@ import {
   writeBrowserWords,
   writeServerWords,
 } from './search-words.ts'
-import { rewriteSearchedText, searchedMark } from './searched-text.ts'
+import { rewriteSearchedText, searchedMark, searchedText } from './searched-text.ts'
 
 /** The folder of the index below the site's root; the search's script expects it there. */
 const folder = 'pagefind'
@@ -92,10 +92,27 @@ async function addPage(
   if (!html.includes(searchedMark)) return false
   const language = pageLanguage(html)
   const content = withSeams(html, (language && words.get(language)?.split) ?? (() => undefined))
-  const { errors } = await index.addHTMLFile({ sourcePath: file, content })
-  if (errors.length > 0) throw new Error(`${file} cannot be indexed for the search: ${errors.join('; ')}`)
+  const add = async (text: string) => {
+    const { errors, file: added } = await index.addHTMLFile({ sourcePath: file, content: text })
+    if (errors.length > 0) throw new Error(`${file} cannot be indexed for the search: ${errors.join('; ')}`)
+    return added.uniqueWords
+  }
+  const found = await add(content)
+  // A page without any other text would be in no list of results.
+  if (found < wordsOfLongHeading && saysOnlyItsHeading(content)) await add(withHeadingAsText(content))
   return true
 }
+
+/** So many words no heading has alone: whoever has more need not be looked through. */
+const wordsOfLongHeading = 100
+
+const heading = /<h1\b[^>]*>(.*?)<\/h1>/s
+
+const saysOnlyItsHeading = (html: string) =>
+  searchedText(html.replace(heading, '')).every(({ text }) => text.trim() === '')
+
+const withHeadingAsText = (html: string) =>
+  html.replace(heading, (whole, text: string) => `${whole}<p>${text}</p>`)
 
 /** A page with seams in its compounds, and without soft hyphens, of which the index would make words of their own. */
 function withSeams(html: string, split: Splitter): string {
