@@ -3,6 +3,8 @@ import { dirname, join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { indexSite } from '../../src/publishing/search-index.ts'
+import { seam } from '../../src/site/search/seams.ts'
+import { parseWordList } from '../../src/site/search/word-list.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { makeFolder, removeFolder } from '../support/database.ts'
 import { serveFolder } from '../support/static-host.ts'
@@ -31,6 +33,13 @@ const site = {
     'de',
     'Schwungräder',
     'Die Größe der Straße, im Prüfstand.',
+  ),
+  'de/privacy/index.html': pageHtml(
+    'de',
+    'page',
+    'de',
+    'Daten<span class="part"></span>schutz',
+    'Die Daten\u00ADschutzerklärung: eine Erklärung zum Schutz von Daten, dem Daten\u00ADschutz.',
   ),
   'de/webinars/inertia/index.html': pageHtml('de', 'webinar', 'de', 'Trägheit', 'Was ein Netz verliert.'),
   'en/index.html': pageHtml('en', 'page', 'en', 'Voltaic', 'Welcome'),
@@ -104,6 +113,32 @@ describe('the index of a site', () => {
     }
   })
 
+  test('finds parts of compounds where the whole stands, and shows the whole', async () => {
+    const [found] = await search('de', 'Erklärung')
+    expect(found?.url).toBe('/de/privacy/')
+    const excerpt = found?.excerpt.replaceAll(seam, '')
+    expect(excerpt).toBe(
+      'Die <mark>Datenschutzerklärung:</mark> eine <mark>Erklärung</mark> zum Schutz von Daten, dem Datenschutz.',
+    )
+    expect(found?.meta.title?.replaceAll(seam, '')).toBe('Datenschutz')
+  })
+
+  test('leaves the pages themselves as they are', () => {
+    for (const [path, html] of Object.entries(site)) {
+      expect(readFileSync(join(folder, path), 'utf8')).toBe(html)
+    }
+  })
+
+  test('has a list of its words beside it for each language, named by its content', () => {
+    const names = JSON.parse(readFileSync(join(folder, 'pagefind/words.json'), 'utf8'))
+    expect(Object.keys(names).sort()).toEqual(['de', 'en'])
+    expect(readdirSync(join(folder, 'pagefind/words')).sort()).toEqual(Object.values<string>(names).sort())
+    const list = readFileSync(join(folder, 'pagefind/words', names.de), 'utf8')
+    const words = parseWordList(list).map(({ word }) => word)
+    expect(words).toEqual(expect.arrayContaining(['datenschutzerklärung', 'flywheels', 'straße']))
+    for (const word of ['menu', 'notice', 'canary']) expect(words).not.toContain(word)
+  })
+
   test('keeps the languages apart', async () => {
     expect(await urls('en', 'flywheels')).toEqual(['/en/careers/'])
     expect(await urls('en', 'schwungräder')).toEqual([])
@@ -162,8 +197,8 @@ describe('indexing', () => {
       const seen: string[] = []
       const onProgress = (done: number, total: number) => seen.push(`${done} of ${total}`)
       const indexed = await Promise.all(folders.map((one) => indexSite(one, { onProgress })))
-      expect(indexed).toEqual([{ pages: 7 }, { pages: 7 }])
-      const once = Array.from({ length: 8 }, (_, index) => `${index + 1} of 8`)
+      expect(indexed).toEqual([{ pages: 8 }, { pages: 8 }])
+      const once = Array.from({ length: 9 }, (_, index) => `${index + 1} of 9`)
       expect(seen).toEqual([...once, ...once])
       for (const one of folders) expect(existsSync(join(one, 'pagefind/stale.txt'))).toBe(false)
     } finally {
@@ -177,7 +212,7 @@ describe('indexing', () => {
       const failing = indexSite(join(other, 'nowhere'))
       const working = indexSite(other)
       await expect(failing).rejects.toThrow(join(other, 'nowhere'))
-      expect(await working).toEqual({ pages: 7 })
+      expect(await working).toEqual({ pages: 8 })
     } finally {
       removeFolder(other)
     }
