@@ -42,7 +42,7 @@ export async function checkContent(edition: Edition): Promise<ContentProblem[]> 
 }
 
 /** First parts of addresses that no page may have: the site answers there, or texts mean something else by them. */
-const taken: ReadonlySet<string> = new Set([...reservedSlugs, ...languageCodes, 'media', 'unavailable'])
+const taken: ReadonlySet<string> = new Set([...reservedSlugs, ...languageCodes, 'media'])
 
 async function checkPages(edition: Edition): Promise<ContentProblem[]> {
   const pages = [...(await readPageIndex(edition, sourceLanguage)).values()]

@@ -5,7 +5,15 @@ export const forms = ['registration', 'download', 'booking'] as const
 export type FormName = (typeof forms)[number]
 
 /** First parts of addresses that belong to the site itself: no page may have such a slug. */
-export const reservedSlugs = ['webinars', 'whitepapers', 'booking', 'search', 'thank-you', '404'] as const
+export const reservedSlugs = [
+  'webinars',
+  'whitepapers',
+  'booking',
+  'search',
+  'thank-you',
+  '404',
+  'unavailable',
+] as const
 
 /** The address of a page of content; the home page has the language's own. */
 export function pageUrl(language: LanguageCode, slug: string, homeSlug: string): string {
