@@ -1,5 +1,5 @@
 import { type LanguageCode, languageOf } from '../languages.ts'
-import { type SpokenText, type Texts, words } from './words.ts'
+import { type SpokenText, spoken, type Texts, words } from './words.ts'
 
 // Kept: to make one takes longer than to render a page.
 const names = new Map<LanguageCode, Intl.DisplayNames>()
@@ -15,7 +15,8 @@ export function languageName(code: LanguageCode, language: LanguageCode): string
 /** A text for where no `lang` attribute can stand: it says itself which language it speaks, where that is another. */
 export function withBadge(texts: Texts, { text, language }: SpokenText): string {
   if (language === texts.language) return text
-  const badge = words(texts, 'fallback.badge', { language: languageName(language, texts.language) })
+  const { language: saidIn } = spoken(texts, 'fallback.badge')
+  const badge = words(texts, 'fallback.badge', { language: languageName(language, saidIn) })
   return `${text} [${badge}]`
 }
 

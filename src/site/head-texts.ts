@@ -77,9 +77,10 @@ export function webinarDescription(
   const about = description && running(description)
   if (about && about.language !== frame.language) return bounded(about)
   const key = phase === 'past' ? 'webinarPast' : phase === 'cancelled' ? 'webinarCancelled' : 'webinar'
-  const date = (phase === 'past' ? dateIn : dateTimeIn)(startsAt, frame.language, timezone)
+  const { language } = spoken(frame, `head.description.${key}`)
+  const date = (phase === 'past' ? dateIn : dateTimeIn)(startsAt, language, timezone)
   const text = words(frame, `head.description.${key}`, { date, about: about?.text ?? '' }).trim()
-  return bounded({ text, language: frame.language })
+  return bounded({ text, language })
 }
 
 /** What a whitepaper is about: what an editor wrote for search engines, else how its description begins. */

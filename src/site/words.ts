@@ -57,7 +57,8 @@ export type CountedKey = { [K in TextKey]: K extends `${infer Base}.one` ? Base 
 
 /** The form of an interface text that goes with a number, by the plural rules of the language. */
 export function counted(texts: Texts, key: CountedKey, count: number, values: Values = {}): string {
-  const form = new Intl.PluralRules(texts.language).select(count)
+  const { language } = spoken(texts, `${key}.other` as TextKey)
+  const form = new Intl.PluralRules(language).select(count)
   const known = texts.texts[`${key}.${form}`] ? form : 'other'
   return words(texts, `${key}.${known}` as TextKey, { count, ...values })
 }

@@ -17,7 +17,7 @@ export type Place =
 /** A page that search engines may list. */
 export interface Address {
   readonly place: Place
-  /** Languages in which it has content of its own; none for pages that are interface and lists, which have all. */
+  /** Languages in which it has content of its own; for pages that are interface and lists, those of the interface. */
   readonly ownLanguages: readonly LanguageCode[]
   readonly canonicalUrl: string | null
   /** When what it shows changed last, by hand or because its time came; null where no row says so. */
@@ -26,6 +26,7 @@ export interface Address {
 
 /** Every page of the site that search engines may list. */
 export const readAddresses = oncePerEdition(async (edition): Promise<readonly Address[]> => {
+  const everywhere = interfaceIn((await loadFrame(edition, sourceLanguage)).interfaceLanguages)
   const webinars = await readWebinars(edition, sourceLanguage)
   const whitepapers = await readWhitepapers(edition, sourceLanguage)
   const webinarChange = webinarChangeAsOf(edition)
@@ -59,12 +60,14 @@ export const readAddresses = oncePerEdition(async (edition): Promise<readonly Ad
   ]
 })
 
-const everywhere = (place: Place, changedAt: UtcTime | null): Address => ({
-  place,
-  ownLanguages: [],
-  canonicalUrl: null,
-  changedAt,
-})
+const interfaceIn =
+  (ownLanguages: readonly LanguageCode[]) =>
+  (place: Place, changedAt: UtcTime | null): Address => ({
+    place,
+    ownLanguages,
+    canonicalUrl: null,
+    changedAt,
+  })
 
 /** The home page changes with the webinars and whitepapers that it shows. */
 async function homeAddress(edition: Edition): Promise<Address[]> {

@@ -1,12 +1,17 @@
-import { isLanguageCode, type LanguageCode } from '../../languages.ts'
+import { fallbackChain, isLanguageCode, type LanguageCode, sourceLanguage } from '../../languages.ts'
 import { type Edition, oncePerEdition } from './edition.ts'
 import { type Field, fieldOf } from './field.ts'
+import { interfaceLanguageColumns, interfaceLanguagesOf } from './interface-languages.ts'
 import { type MenuLink, menuIn, readSettings, type Settings } from './settings.ts'
 import { interfaceTextsIn } from './views.ts'
 
 /** What every page of a language shows around its own content. */
 export interface Frame {
   readonly language: LanguageCode
+  /** The language that the interface's own words speak: this one, or the one that it falls back to as a whole. */
+  readonly interfaceLanguage: LanguageCode
+  /** Languages that have interface texts of their own. */
+  readonly interfaceLanguages: readonly LanguageCode[]
   readonly siteUrl: string
   readonly siteTitle: Field
   readonly siteDescription: Field | null
@@ -37,6 +42,7 @@ export const loadFrame = oncePerEdition(async (edition, language): Promise<Frame
   const rows = await edition.db
     .selectFrom(interfaceTextsIn(language))
     .select(['words.namespace', 'words.key', 'words.text', 'words.text_language'])
+    .select(interfaceLanguageColumns())
     .orderBy('words.key')
     .execute()
   const namespace = (name: string) =>
@@ -46,8 +52,12 @@ export const loadFrame = oncePerEdition(async (edition, language): Promise<Frame
         .map((row) => [row.key, { text: row.text, language: row.text_language }]),
     )
   const { company } = settings
+  const interfaceLanguages = interfaceLanguagesOf(rows[0])
+  const chain = fallbackChain(language) as LanguageCode[]
   return {
     language,
+    interfaceLanguage: chain.find((code) => interfaceLanguages.includes(code)) ?? sourceLanguage,
+    interfaceLanguages,
     siteUrl: edition.siteUrl,
     siteTitle: fieldOf(settings.site_title, language) as Field,
     siteDescription: settings.site_description && fieldOf(settings.site_description, language),
