@@ -39,8 +39,11 @@ export function timeIn(time: string, language: LanguageCode, zone: string): stri
 /** From when to when, such as "15:00 – 16:00 CET"; the start alone where the end is another day. */
 export function timesIn(start: string, end: string, language: LanguageCode, zone: string): string {
   if (dateIn(start, language, zone) !== dateIn(end, language, zone)) return timeIn(start, language, zone)
-  const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const
-  return `${formatted(start, language, zone, clock)} – ${timeIn(end, language, zone)}`
+  const [from, to] = [timeIn(start, language, zone), timeIn(end, language, zone)]
+  const clock = formatted(start, language, zone, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+  // In the night of a change of the clocks, each of them says by which one it goes.
+  const isSameClock = from.replace(clock, '') === to.replace(/\d+:\d+/, '')
+  return `${isSameClock ? clock : from} – ${to}`
 }
 
 /** The day of the week alone. */

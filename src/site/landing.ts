@@ -12,7 +12,7 @@ export interface LandingParts {
 
 /** Takes a landing page apart: buttons of the hero, body, closing call. */
 export function landingParts(content: string): LandingParts {
-  const opening = /^\s*:::actions\b[\s\S]*?\n:::[ \t]*(?:\n|$)/.exec(content)?.[0] ?? ''
+  const opening = /^\s*:::actions\b[\s\S]*?\n:::[ \t\r]*(?:\n|$)/.exec(content)?.[0] ?? ''
   const rest = content.slice(opening.length)
   const lastSection = rest.lastIndexOf('\n## ')
   const closing =
