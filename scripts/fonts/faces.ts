@@ -8,6 +8,8 @@ export interface Face {
   readonly style: 'normal' | 'italic'
   /** Axes: kept as a range, or fixed. */
   readonly axes: Readonly<Record<string, number | { readonly min: number; readonly max: number }>>
+  /** Shown when it comes, or only where it is there at once: for one that is not asked for early. */
+  readonly shown: 'swap' | 'optional'
   /** Typefaces of the system that stand in until the file is there, and the weights that they stand in for. */
   readonly standIns: readonly StandIn[]
 }
@@ -22,10 +24,11 @@ export interface StandIn {
   readonly at: number
 }
 
-const arial = ['Arial', 'Liberation Sans', 'Helvetica']
-const arialBold = ['Arial Bold', 'Liberation Sans Bold', 'Helvetica Bold']
-const times = ['Times New Roman', 'Liberation Serif', 'Times']
-const timesItalic = ['Times New Roman Italic', 'Liberation Serif Italic', 'Times Italic']
+// Windows and macOS have Microsoft's, Linux mostly Liberation's or URW's: all of the same widths.
+const arial = ['Arial', 'Liberation Sans', 'Nimbus Sans']
+const arialBold = ['Arial Bold', 'Liberation Sans Bold', 'Nimbus Sans Bold']
+const times = ['Times New Roman', 'Liberation Serif', 'Nimbus Roman']
+const timesItalic = ['Times New Roman Italic', 'Liberation Serif Italic', 'Nimbus Roman Italic']
 
 /** The typefaces of the theme of Voltaic Systems. */
 export const faces: readonly Face[] = [
@@ -34,6 +37,7 @@ export const faces: readonly Face[] = [
     family: 'Bricolage Grotesque',
     source: 'bricolage-grotesque/files/bricolage-grotesque-latin-opsz-normal.woff2',
     style: 'normal',
+    shown: 'swap',
     axes: { opsz: 72, wght: { min: 600, max: 800 } },
     standIns: [{ names: arialBold, metrics: 'Helvetica-Bold', weights: '600 800', at: 700 }],
   },
@@ -42,6 +46,7 @@ export const faces: readonly Face[] = [
     family: 'Instrument Sans',
     source: 'instrument-sans/files/instrument-sans-latin-wght-normal.woff2',
     style: 'normal',
+    shown: 'swap',
     axes: { wght: { min: 400, max: 600 } },
     standIns: [
       { names: arial, metrics: 'Helvetica', weights: '400 500', at: 400 },
@@ -53,6 +58,7 @@ export const faces: readonly Face[] = [
     family: 'Newsreader',
     source: 'newsreader/files/newsreader-latin-wght-normal.woff2',
     style: 'normal',
+    shown: 'swap',
     axes: { wght: { min: 400, max: 600 } },
     standIns: [{ names: times, metrics: 'Times-Roman', weights: '400 700', at: 400 }],
   },
@@ -61,6 +67,7 @@ export const faces: readonly Face[] = [
     family: 'Newsreader',
     source: 'newsreader/files/newsreader-latin-wght-italic.woff2',
     style: 'italic',
+    shown: 'optional',
     axes: { wght: 400 },
     standIns: [{ names: timesItalic, metrics: 'Times-Italic', weights: '400 700', at: 400 }],
   },

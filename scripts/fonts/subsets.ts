@@ -28,14 +28,14 @@ export async function stylesOf(faces: readonly Face[]): Promise<string> {
 const sourceOf = async ({ source }: Face) =>
   readFile(fileURLToPath(import.meta.resolve(`@fontsource-variable/${source}`)))
 
-function faceRule({ name, family, style, axes }: Face): string {
+function faceRule({ name, family, style, axes, shown }: Face): string {
   const weight = axes.wght ?? 400
   return rule([
     ['font-family', `"${family}"`],
     ['src', `url("./${name}.woff2") format("woff2")`],
     ['font-style', style],
     ['font-weight', typeof weight === 'number' ? `${weight}` : `${weight.min} ${weight.max}`],
-    ['font-display', 'swap'],
+    ['font-display', shown],
   ])
 }
 

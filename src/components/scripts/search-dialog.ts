@@ -45,6 +45,12 @@ function makeDialog(way: HTMLAnchorElement): HTMLDialogElement {
     if (event.target === made) made.close()
   })
   made.addEventListener('keydown', moveBetweenResults)
+  // In a box of this kind, browsers take the first Escape for emptying it.
+  input.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape') return
+    event.preventDefault()
+    made.close()
+  })
   document.body.append(made)
   answerIn(made, input, way.href)
   return made
