@@ -44,7 +44,11 @@ export function looksFor(
   /** Spells words as the index does. */
   fold: (words: string) => string,
 ): WordLook[] {
-  const quoted = (text: string) => `"${fold(text).replaceAll('"', '""')}"`
+  // A control character could end the query, and it stands in no word.
+  const quoted = (text: string) =>
+    `"${fold(text)
+      .replaceAll(/\p{Cc}/gu, ' ')
+      .replaceAll('"', '""')}"`
   const looks: WordLook[] = [{ query: quoted(word), weight: 1 }]
   if (fold(word).length >= shortestBeginning)
     looks.push({ query: `${quoted(word)}*`, weight: beginningWeight })

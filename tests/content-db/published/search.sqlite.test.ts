@@ -99,6 +99,25 @@ const searching =
       plainText: (markdown) => markdown.replaceAll('**', ''),
     })
 
+/** Searches where words have other readings, each as what it counts by what it is. */
+const readingAs =
+  (published: PublishedDb, readings: Readonly<Record<string, Readonly<Record<string, number>>>>) =>
+  (language: LanguageCode, query: string) =>
+    searchSite(
+      {
+        db: published,
+        asOf,
+        siteUrl: 'https://example.com',
+        readings: (word, code) =>
+          code === language
+            ? Object.entries(readings[word] ?? {}).map(([text, weight]) => ({ text, weight }))
+            : [],
+      },
+      language,
+      query,
+      { limit: 20, plainText: (markdown) => markdown.replaceAll('**', '') },
+    )
+
 const slugs = ({ results }: SearchAnswer) => results.map(({ slug }) => slug)
 
 const snippet = ({ results }: SearchAnswer, slug: string) =>
@@ -212,6 +231,41 @@ describe('a search', () => {
         language: 'en',
       },
     ])
+  })
+
+  test('finds what else a word may mean, after what it says itself', async ({ database }) => {
+    const search = readingAs(database.published, {
+      lager: { schwungräder: 0.5 },
+      reder: { schwungräder: 0.4 },
+    })
+    expect(slugs(await search('de', 'lager'))).toEqual(['bearings', 'flywheels'])
+    expect(slugs(await search('de', 'reder'))).toEqual(['flywheels'])
+  })
+
+  test('takes the words of one reading together', async ({ database }) => {
+    const search = readingAs(database.published, {
+      strassenvakuum: { 'straße vakuum': 0.5 },
+      x: { 'straße lager': 0.5 },
+    })
+    const answer = await search('de', 'strassenvakuum')
+    expect(slugs(answer)).toEqual(['flywheels'])
+    expect(snippet(answer, 'flywheels')).toBe('Ein Läufer im [Vakuum]: die Größe der [Straße] zählt nicht.')
+    expect(slugs(await search('de', 'x'))).toEqual([])
+  })
+
+  test('counts a word as found once, by whatever reading', async ({ database }) => {
+    const search = readingAs(database.published, { schwungräder: { läufer: 0.9, vakuum: 0.5 } })
+    expect(slugs(await search('de', 'schwungräder verkaufen'))).toEqual(['flywheels', 'inertia'])
+  })
+
+  test('takes any reading as words', async ({ database }) => {
+    for (const text of ['"', '*', 'NEAR(a', 'a" OR "b', '\u0000', '~|~', ') OR 1=1 --']) {
+      const { total, results } = await readingAs(database.published, { lager: { [text]: 0.5 } })(
+        'de',
+        'lager',
+      )
+      expect([text, results.length]).toEqual([text, total])
+    }
   })
 
   test('finds no draft, nothing deleted, withdrawn or still to come', async ({ database }) => {
