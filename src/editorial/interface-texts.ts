@@ -16,7 +16,11 @@ export async function shipInterfaceTexts(db: WritingDb, now: UtcTime): Promise<n
   const known = new Map(stored.map((row) => [`${row.target_language} ${row.key}`, row]))
   const news = shipped.filter(({ language, key, text, sourceText }) => {
     const row = known.get(`${language} ${key}`)
-    return !row || (row.translation_method === 'imported' && (row.translated_text !== text || row.source_text !== sourceText))
+    return (
+      !row ||
+      (row.translation_method === 'imported' &&
+        (row.translated_text !== text || row.source_text !== sourceText))
+    )
   })
   if (news.length === 0) return 0
   await db.transaction().execute(async (transaction) => {
@@ -28,7 +32,9 @@ export async function shipInterfaceTexts(db: WritingDb, now: UtcTime): Promise<n
 /** The texts that come with this version, one file a language; a language without a file falls back. */
 async function shippedTexts(): Promise<ShippedText[]> {
   const source = (await textsOf(sourceLanguage)) ?? {}
-  const languages = await Promise.all(languageCodes.map(async (code) => ({ code, texts: (await textsOf(code)) ?? {} })))
+  const languages = await Promise.all(
+    languageCodes.map(async (code) => ({ code, texts: (await textsOf(code)) ?? {} })),
+  )
   return languages.flatMap(({ code, texts }) =>
     Object.entries(texts).map(([key, text]) => ({
       namespace: 'ui',
@@ -45,6 +51,8 @@ async function textsOf(code: string): Promise<Record<string, string> | undefined
     return JSON.parse(await readFile(new URL(`${code}.json`, directory), 'utf8'))
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
-    throw new Error(`src/site/texts/${code}.json cannot be read: ${(error as Error).message}`, { cause: error })
+    throw new Error(`src/site/texts/${code}.json cannot be read: ${(error as Error).message}`, {
+      cause: error,
+    })
   }
 }

@@ -9,5 +9,10 @@ export function termName(
   key: string,
 ): SpokenText {
   const words = key.replaceAll('-', ' ')
-  return page.terms[`${facet}.${key}`] ?? { text: words.charAt(0).toUpperCase() + words.slice(1), language: sourceLanguage }
+  return (
+    page.terms[`${facet}.${key}`] ?? {
+      text: words.charAt(0).toUpperCase() + words.slice(1),
+      language: sourceLanguage,
+    }
+  )
 }
