@@ -43,6 +43,11 @@ export async function serve(reporter: Reporter, output: OutputDirectories): Prom
     if (!message) throw error
     return reporter.failure({ ok: false, code: 'not-listening', message }, message)
   }
+  // Before it is told that the server is there: whoever waits for that may end it at once.
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    // Not once: a terminal sends Ctrl+C to everybody, and whoever started this process passes it on.
+    process.on(signal, () => server.close().then(() => process.exit(0)))
+  }
   const { port } = server.http.address() as AddressInfo
   const origin = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`
   const addresses = languageCodes.map((code) => origin + homeUrl(code))
@@ -50,10 +55,6 @@ export async function serve(reporter: Reporter, output: OutputDirectories): Prom
     { ok: true, addresses },
     ['Serving', ...addresses.map((address) => `  ${address}`)].join('\n'),
   )
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    // Not once: a terminal sends Ctrl+C to everybody, and whoever started this process passes it on.
-    process.on(signal, () => server.close().then(() => process.exit(0)))
-  }
 }
 
 function whyNotListening(error: NodeJS.ErrnoException, { host, port }: Config): string | undefined {

@@ -168,6 +168,30 @@ const readFields = `[...document.querySelectorAll('.form :is(input:not([type=hid
   checked: field.checked === true && field.type === 'checkbox',
 }))`
 
+test.each([true, false])(
+  'the menu of a phone opens and closes by keyboard, scripts: %s',
+  async (javaScriptEnabled) => {
+    const phone = { viewport: { width: 390, height: 844 }, javaScriptEnabled }
+    await site.visit(
+      '/en/',
+      async (page) => {
+        const menu = page.locator('#menu')
+        const button = page.locator('.menu-button[popovertarget=menu]').first()
+        expect(await menu.isVisible()).toBe(false)
+        await button.focus()
+        await page.keyboard.press('Enter')
+        expect(await menu.isVisible()).toBe(true)
+        await page.keyboard.press('Tab')
+        expect(await menu.locator(':focus').count()).toBe(1)
+        await page.keyboard.press('Escape')
+        expect(await menu.isVisible()).toBe(false)
+        expect(await page.locator('.menu-button:focus').count()).toBe(1)
+      },
+      phone,
+    )
+  },
+)
+
 describe.each(languages)('without scripts, in the language $code', ({ code }) => {
   let context: BrowserContext
   beforeAll(async () => {

@@ -17,6 +17,10 @@ describe('a text that is cut', () => {
     },
   )
 
+  test('keeps its characters whole', () => {
+    expect(shortened('🧲'.repeat(10), 8)).toBe('🧲🧲🧲…')
+  })
+
   test('is cut within a word where there is no space to cut at', () => {
     expect(shortened('x'.repeat(30), 10)).toBe(`${'x'.repeat(9)}…`)
   })
