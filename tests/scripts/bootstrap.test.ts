@@ -29,9 +29,9 @@ const test = base
       'package-lock.json': '{"lockfileVersion": 3}',
       'scripts/magnetiq.ts': `
         const words: readonly string[] = process.argv.slice(2)
-        console.log(JSON.stringify({ words, at: process.cwd() }))
         if (words[0] === 'wait') setInterval(() => {}, 1000)
         if (words[0] === 'wait') process.on('SIGTERM', () => process.exit(7))
+        console.log(JSON.stringify({ words, at: process.cwd() }))
         if (words[0] === 'fail') process.exitCode = 3`,
     })
     return folder
