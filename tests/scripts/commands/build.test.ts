@@ -78,6 +78,20 @@ test('says where content is wrong, and leaves the last output as it is', async (
   expect(outside).toMatchObject({ code: 1, stderr: expect.stringContaining('inside the project') })
 })
 
+test('names an interface text that the database does not have, as after an upgrade', async ({
+  magnetiq,
+  data,
+}) => {
+  const { default: Database } = await import('better-sqlite3')
+  const sqlite = new Database(join(data, 'magnetiq.db'))
+  sqlite.exec("DELETE FROM translations WHERE namespace = 'ui' AND key = 'menu'")
+  sqlite.close()
+  const { code, stdout, stderr } = await magnetiq(['build', '--out', 'upgraded'], { env: { DATA_DIR: data } })
+  expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
+  expect(stderr).toMatch(/menu.*npx magnetiq migrate/)
+  expect(stderr).not.toMatch(/^\s+at /m)
+})
+
 test('goes to no folder that holds something else', async ({ magnetiq, data, project }) => {
   mkdirSync(join(project, 'precious'))
   writeFileSync(join(project, 'precious/thesis.txt'), 'all of it')
