@@ -41,6 +41,17 @@ export interface RenderWorkers {
 /** From so many pages on, threads are worth the half second in which they start. */
 export const pagesWorthThreads = 300
 
+/** Megabytes. Pages are short-lived: a larger space for them only grows, up to four times this in each thread. */
+const youngGeneration = 16
+
+/**
+ * A number that a page has in every language: its languages go to one thread, which has highlighted their code once.
+ */
+function placeOf(url: string): number {
+  const [, ...parts] = new URL(url).pathname.slice(1).split('/')
+  return [...parts.join('/')].reduce((number, letter) => (number * 31 + letter.charCodeAt(0)) % 65_521, 7)
+}
+
 /** Starts rendering threads. Rejects where one cannot be started. */
 export async function startRenderWorkers(setup: WorkerSetup): Promise<RenderWorkers> {
   const count = Math.max(2, Math.min(availableParallelism(), 4))
@@ -49,29 +60,31 @@ export async function startRenderWorkers(setup: WorkerSetup): Promise<RenderWork
     { resolve: (page: WrittenPage) => void; reject: (error: unknown) => void }
   >()
   const workers = Array.from({ length: count }, () => {
-    const worker = new Worker(new URL('./render-worker.ts', import.meta.url), { workerData: setup })
-    return { worker, busy: 0 }
+    const worker = new Worker(new URL('./render-worker.ts', import.meta.url), {
+      workerData: setup,
+      resourceLimits: { maxYoungGenerationSizeMb: youngGeneration },
+    })
+    return worker
   })
   const close = async () => {
-    await Promise.all(workers.map(({ worker }) => worker.terminate()))
+    await Promise.all(workers.map((worker) => worker.terminate()))
   }
   try {
-    await Promise.all(workers.map(({ worker }) => once(worker, 'message')))
+    await Promise.all(workers.map((worker) => once(worker, 'message')))
   } catch (error) {
     await close()
     throw error
   }
   // Set when a thread has died: it would leave unanswered whatever it is asked.
   let fallen: { readonly error: unknown } | undefined
-  for (const entry of workers) {
-    entry.worker.on('message', (answer: RenderAnswer) => {
-      entry.busy--
+  for (const worker of workers) {
+    worker.on('message', (answer: RenderAnswer) => {
       const caller = waiting.get(answer.id)
       waiting.delete(answer.id)
       if ('error' in answer) caller?.reject(answer.error)
       else caller?.resolve(answer.page)
     })
-    entry.worker.on('error', (error) => {
+    worker.on('error', (error) => {
       fallen ??= { error }
       for (const { reject } of waiting.values()) reject(error)
       waiting.clear()
@@ -84,10 +97,9 @@ export async function startRenderWorkers(setup: WorkerSetup): Promise<RenderWork
     render: (url, component) =>
       new Promise((resolve, reject) => {
         if (fallen) return reject(fallen.error)
-        const free = workers.reduce((least, entry) => (entry.busy < least.busy ? entry : least))
-        free.busy++
+        const worker = workers[placeOf(url) % count] as (typeof workers)[number]
         waiting.set(++id, { resolve, reject })
-        free.worker.postMessage({ id, url, component } satisfies RenderOrder)
+        worker.postMessage({ id, url, component } satisfies RenderOrder)
       }),
   }
 }

@@ -29,7 +29,9 @@ export async function pagePaths(edition: Edition): Promise<StaticPath[]> {
       if (page.slug !== home) paths.push({ params: { lang, slug: page.slug }, cacheKey: digestOf(page) })
     }
   }
-  return paths
+  // The languages of a page one after the other: whoever renders them remembers what they share.
+  const slug = ({ params }: StaticPath) => params.slug ?? ''
+  return paths.sort((a, b) => (slug(a) < slug(b) ? -1 : slug(a) > slug(b) ? 1 : 0))
 }
 
 /** The home pages; none while the page that the setting names is not published, which the publisher tells of. */
