@@ -57,7 +57,12 @@ async function send(
 
 /** A client that goes away before the end is no error of ours. */
 function passOverLeaving(error: NodeJS.ErrnoException): void {
-  if (!['ERR_STREAM_PREMATURE_CLOSE', 'ECONNRESET', 'EPIPE'].includes(error.code ?? '')) throw error
+  if (
+    !['ERR_STREAM_PREMATURE_CLOSE', 'ERR_STREAM_UNABLE_TO_PIPE', 'ECONNRESET', 'EPIPE'].includes(
+      error.code ?? '',
+    )
+  )
+    throw error
 }
 
 /** Whether a client's If-None-Match names a tag; proxies that compress mark tags as weak. */

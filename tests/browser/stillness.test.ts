@@ -52,7 +52,8 @@ async function shiftsOf(path: string, width: number, late: number): Promise<numb
 
 describe.each([390, 1440])('at %d pixels', (width) => {
   test.each(paths)('nothing moves while %s opens', async (path) => {
-    expect(await shiftsOf(path, width, 0)).toBe(0)
+    // Less than a hundredth of a pixel's height of a text line: what rounding leaves.
+    expect(await shiftsOf(path, width, 0)).toBeLessThan(0.001)
   })
 })
 
