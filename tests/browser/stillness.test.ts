@@ -52,7 +52,7 @@ async function shiftsOf(path: string, width: number, late: number): Promise<numb
 
 describe.each([390, 1440])('at %d pixels', (width) => {
   test.each(paths)('nothing moves while %s opens', async (path) => {
-    // Less than a hundredth of a pixel's height of a text line: what rounding leaves.
+    // 0 on an idle machine; 0.00007 was seen once, on a webinar at 390 pixels, under load, its cause not found.
     expect(await shiftsOf(path, width, 0)).toBeLessThan(0.001)
   })
 })
