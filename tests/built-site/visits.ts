@@ -48,12 +48,14 @@ export async function visit(
     let visited = 0
     const queue = addresses.values()
     const tab = async () => {
-      const page = await watchedPage(context, visits)
       for (const address of queue) {
+        // One that was sent away may still be leaving when the next is asked for: each has a page of its own.
+        const page = await watchedPage(context, visits)
         await page.goto(origin + address, { waitUntil: 'load' })
         if (page.frames().length > 1) visits.left.push(`${address} holds a frame`)
         await ready(page)
         await touchEverything(page)
+        await page.close()
         visited++
       }
     }

@@ -8,7 +8,7 @@ import { markdownContext, markdownContexts } from '../support/markdown.ts'
 import { entangled } from './entangled.ts'
 import { browserReading, literalReading } from './reading.ts'
 import { vectors } from './vectors.ts'
-import { strictPolicy, witness } from './witness.ts'
+import { type Observation, strictPolicy, witness } from './witness.ts'
 
 // Hundreds of frames in one page take their time where other tests run beside them.
 vi.setConfig({ testTimeout: 120_000 })
@@ -87,7 +87,8 @@ describe('the witness itself', () => {
     ['a style of another site', '<style>@import "https://evil.example/x.css"</style>', 'requests'],
     ['a form to another site', '<form action="https://evil.example/"><button>x</button></form>', 'requests'],
   ] as const)('sees %s', async (_, html, channel) => {
-    const happened = await witness(browser, html, undefined, async () => undefined)
+    const told = (observation: Observation) => observation[channel].length > 0
+    const happened = await witness(browser, html, undefined, async () => undefined, told)
     expect(happened[channel]).not.toEqual([])
   })
 

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 
 /** What happened on a page that should not. */
@@ -19,13 +20,15 @@ const address = 'http://site.test/'
 
 /**
  * Opens HTML as a page in a fresh context, provokes every event and link in it, and tells what happened. `inspect` may
- * ask the page something before it is closed.
+ * ask the page something before it is closed. Where something must be `seen`, it is given time to be told: a window
+ * opens when a busy browser comes to it.
  */
 export async function witness<T>(
   browser: Browser,
   body: string,
   policy: string | undefined,
   inspect: (page: Page) => Promise<T>,
+  seen: (observation: Observation) => boolean = () => true,
 ): Promise<Observation & { readonly inspected: T }> {
   const context = await browser.newContext({ serviceWorkers: 'block' })
   try {
@@ -34,6 +37,7 @@ export async function witness<T>(
     await page.goto(address, { waitUntil: 'load' })
     const inspected = await inspect(page)
     await provokeEverything(page)
+    for (let patience = 100; patience > 0 && !seen(observation); patience--) await wait(100)
     return { ...observation, inspected }
   } finally {
     await context.close()
