@@ -10,6 +10,7 @@ import {
 } from 'kysely'
 import type { ReadonlyKysely } from 'kysely/readonly'
 import { busyTimeout, patient, usualPatience } from './busy.sqlite.ts'
+import type { LeadTables } from './leads/tables.ts'
 import { holdDurable, prove } from './pragmas.sqlite.ts'
 import type { EditorialTables } from './tables.ts'
 
@@ -18,7 +19,7 @@ import type { EditorialTables } from './tables.ts'
 export type PublishedDb = ReadonlyKysely<{}>
 
 /** A connection that writes. */
-export type WritingDb = Kysely<EditorialTables>
+export type WritingDb = Kysely<EditorialTables & LeadTables>
 
 /** Opens the database for the public site. Throws where the file does not exist. */
 export function openForReading(databasePath: string): PublishedDb {

@@ -1,5 +1,6 @@
 import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { readMigrations } from '../../src/content-db/migration-files.ts'
 import { migrationsDir } from '../support/database.ts'
 
 /** What a later version might do: a new column with values, a new table, and a table rebuilt that others refer to. */
@@ -26,7 +27,8 @@ DROP TABLE media_files_rebuilt;
 export function withSecondMigration(folder: string, text = sql): string {
   const directory = join(folder, 'migrations')
   mkdirSync(directory)
-  copyFileSync(join(migrationsDir, '0001-content.sql'), join(directory, '0001-content.sql'))
+  for (const { name } of readMigrations(migrationsDir))
+    copyFileSync(join(migrationsDir, name), join(directory, name))
   writeFileSync(join(directory, '9000-later.sql'), text)
   return directory
 }

@@ -9,8 +9,12 @@ import { allowedValues, columnNames, expectedRow, namesOf } from './table-column
 const source = (name: string) => resolve(import.meta.dirname, '../../src/content-db', name)
 const tablesFile = source('tables.ts')
 const rowsFile = source('published/rows.ts')
-const tables = declaredTables(tablesFile, 'EditorialTables')
-const declared = declaredRows([tablesFile, rowsFile])
+const leadTablesFile = source('leads/tables.ts')
+const tables = {
+  ...declaredTables(tablesFile, 'EditorialTables'),
+  ...declaredTables(leadTablesFile, 'LeadTables'),
+}
+const declared = declaredRows([tablesFile, leadTablesFile, rowsFile])
 
 /** The views that are made for each language, and the type of their rows. */
 const languageViews = {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type Database from 'better-sqlite3'
 import type { Language } from '../../languages.ts'
 import { contentTables } from '../content-tables.ts'
+import { bookingOverlapTriggers } from './booking-overlap.sqlite.ts'
 import { coverageViews } from './coverage.sqlite.ts'
 import { fillFullText, fullTextTables } from './full-text.sqlite.ts'
 import { timestampTriggers } from './timestamps.sqlite.ts'
@@ -16,6 +17,7 @@ export function derivedObjects(languages: readonly Language[]): DerivedObject[] 
     ...fullTextTables(languages),
     ...validationTriggers(languages),
     ...timestampTriggers(),
+    ...bookingOverlapTriggers(),
   ]
 }
 

@@ -6,6 +6,7 @@ const stampedTables = [
   'translations',
   'system_settings',
   'redirects',
+  'bookings',
 ]
 
 /** Counted visits and downloads are no edits. */
