@@ -2,6 +2,7 @@
 -- and counted visits. A lead is one row however often it is posted: `form_key` is the signed key of a form that was
 -- filled in with scripts, the unique indexes over person and subject are the key where there was none.
 -- A lead with a `quarantine_reason` is kept and neither mailed nor counted until a person has looked at it.
+-- One with `erased_at` says nothing of its person any more, and is kept because it is counted.
 
 CREATE TABLE webinar_registrations (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -35,7 +36,8 @@ CREATE TABLE webinar_registrations (
   sequence INTEGER NOT NULL DEFAULT 0,
   registered_at DATETIME NOT NULL DEFAULT CURRENT_TIMESTAMP,
   confirmed_at DATETIME,
-  cancelled_at DATETIME
+  cancelled_at DATETIME,
+  erased_at DATETIME
 );
 CREATE UNIQUE INDEX idx_webinar_registrations_person ON webinar_registrations(webinar_id, lower(email))
   WHERE status <> 'cancelled' AND quarantine_reason IS NULL;
@@ -67,7 +69,8 @@ CREATE TABLE whitepaper_downloads (
   quarantine_reason TEXT,
   downloaded_at DATETIME NOT NULL DEFAULT CURRENT_TIMESTAMP,
   -- Until when the link that was shown and mailed opens the file.
-  link_expires_at DATETIME NOT NULL
+  link_expires_at DATETIME NOT NULL,
+  erased_at DATETIME
 );
 CREATE UNIQUE INDEX idx_whitepaper_downloads_person ON whitepaper_downloads(whitepaper_id, lower(email))
   WHERE quarantine_reason IS NULL;
@@ -117,7 +120,8 @@ CREATE TABLE bookings (
   assigned_to INTEGER REFERENCES admin_users(id),
   created_at DATETIME NOT NULL DEFAULT CURRENT_TIMESTAMP,
   updated_at DATETIME NOT NULL DEFAULT CURRENT_TIMESTAMP,
-  deleted_at DATETIME
+  deleted_at DATETIME,
+  erased_at DATETIME
 );
 -- One slot of one person of the staff is sold once. Slots that overlap without starting together are refused by a
 -- derived trigger.

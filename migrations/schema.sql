@@ -86,7 +86,8 @@ CREATE TABLE bookings (
   assigned_to INTEGER REFERENCES admin_users(id),
   created_at DATETIME NOT NULL DEFAULT CURRENT_TIMESTAMP,
   updated_at DATETIME NOT NULL DEFAULT CURRENT_TIMESTAMP,
-  deleted_at DATETIME
+  deleted_at DATETIME,
+  erased_at DATETIME
 );
 CREATE INDEX idx_bookings_created ON bookings(created_at);
 CREATE INDEX idx_bookings_email ON bookings(lower(email));
@@ -695,7 +696,8 @@ CREATE TABLE webinar_registrations (
   sequence INTEGER NOT NULL DEFAULT 0,
   registered_at DATETIME NOT NULL DEFAULT CURRENT_TIMESTAMP,
   confirmed_at DATETIME,
-  cancelled_at DATETIME
+  cancelled_at DATETIME,
+  erased_at DATETIME
 );
 CREATE INDEX idx_webinar_registrations_email ON webinar_registrations(lower(email));
 CREATE UNIQUE INDEX idx_webinar_registrations_person ON webinar_registrations(webinar_id, lower(email))
@@ -915,7 +917,8 @@ CREATE TABLE whitepaper_downloads (
   quarantine_reason TEXT,
   downloaded_at DATETIME NOT NULL DEFAULT CURRENT_TIMESTAMP,
   -- Until when the link that was shown and mailed opens the file.
-  link_expires_at DATETIME NOT NULL
+  link_expires_at DATETIME NOT NULL,
+  erased_at DATETIME
 );
 CREATE INDEX idx_whitepaper_downloads_downloaded ON whitepaper_downloads(downloaded_at);
 CREATE INDEX idx_whitepaper_downloads_email ON whitepaper_downloads(lower(email));

@@ -5,17 +5,20 @@ export const oldestSqlite = '3.51.3'
 
 /**
  * Sets what every writing connection rests on and proves that it holds: WAL, an fsync for each commit,
- * references enforced, and triggers that also see the rows which REPLACE takes away. Throws where SQLite refuses one of them, as on a file system without locks.
+ * references enforced, triggers that also see the rows which REPLACE takes away, and zeros where deleted content was.
+ * Throws where SQLite refuses one of them, as on a file system without locks.
  */
 export function holdDurable(db: Database.Database): void {
   db.pragma('journal_mode = WAL')
   db.pragma('synchronous = FULL')
   db.pragma('foreign_keys = ON')
   db.pragma('recursive_triggers = ON')
+  db.pragma('secure_delete = ON')
   prove(db, 'journal_mode', 'wal')
   prove(db, 'synchronous', 2)
   prove(db, 'foreign_keys', 1)
   prove(db, 'recursive_triggers', 1)
+  prove(db, 'secure_delete', 1)
 }
 
 /** Throws unless a pragma has the value that was asked for. */

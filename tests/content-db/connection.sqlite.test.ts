@@ -119,6 +119,7 @@ describe('a connection that writes', () => {
     expect(await pragma(db, 'synchronous')).toBe(2)
     expect(await pragma(db, 'foreign_keys')).toBe(1)
     expect(await pragma(db, 'recursive_triggers')).toBe(1)
+    expect(await pragma(db, 'secure_delete')).toBe(1)
     expect(await pragma(db, 'busy_timeout')).toBeLessThanOrEqual(50)
   })
 

@@ -24,6 +24,8 @@ interface Lead {
   utm_content: string | null
   /** Why the post looked like a robot's; null for everybody else. */
   quarantine_reason: string | null
+  /** When everything that tells who this was went out of the row; it stays because it is counted. */
+  erased_at: UtcTime | null
 }
 
 export interface WebinarRegistrationsTable extends Lead {
