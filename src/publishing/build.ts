@@ -23,6 +23,7 @@ import { readRedirects, redirectsName } from './redirects.ts'
 import { renderSite } from './render-site.ts'
 import { pagesWorthThreads } from './render-workers.ts'
 import { indexSite } from './search-index.ts'
+import { siteCode } from './site-code.ts'
 import { writeIcons } from './site-icons.ts'
 import { writeStaticHostFiles } from './static-host.ts'
 import { textProblems } from './text-problems.ts'
@@ -93,8 +94,14 @@ async function buildAside(options: BuildOptions, stagingDir: string): Promise<Bu
 
   onStep('Rendering the pages …')
   const record = options.full ? null : await readBuildRecord(output.work)
-  const site = await renderSite({
+  const code = await siteCode({
     root,
+    keptIn: join(output.work, 'code'),
+    stagingDir: join(stagingDir, 'code'),
+    anew: options.full ?? false,
+  })
+  const site = await renderSite({
+    code,
     edition,
     stagingDir,
     databasePath,

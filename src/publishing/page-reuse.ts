@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import type { TextProblem } from '../site/content-problems.ts'
 import type { OgImage } from '../site/og-image/og-image.ts'
 import type { OutputReferences } from './output-references.ts'
+import { fileOfPage } from './page-writer.ts'
 
 /** A page of the last good output: what it was made from, and what came out. */
 export interface PageRecord {
@@ -52,5 +53,4 @@ export async function takeOverPages(
   return taken
 }
 
-const fileOf = (directory: string, path: string) =>
-  path.endsWith('/') ? join(directory, path, 'index.html') : join(directory, path)
+const fileOf = (directory: string, path: string) => join(directory, fileOfPage(path))

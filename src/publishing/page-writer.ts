@@ -1,22 +1,30 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdir, writeFile } from 'node:fs'
 import { dirname, join } from 'node:path'
 
-/** Paths whose file has the name that Astro would give it; it has its own ways with status pages and other letters. */
-const plain = /^\/(?!404\/|500\/)[\w./-]+$/
+/** Writes the file of a page. */
+export type PageWriter = (path: string, body: Uint8Array) => Promise<void>
 
-/**
- * The function by which a rendering thread writes its pages, at once and without the main thread. It says whether it
- * wrote: a path that is not plain is left to Astro.
- */
-export function pageWriter(outputDir: string): (path: string, body: Uint8Array) => boolean {
+/** The file below the output of the page at the path of a URL. Hosts of static files look for `404.html`. */
+export function fileOfPage(path: string): string {
+  const plain = decodeURI(path)
+  if (plain === '/404/') return '404.html'
+  return plain.endsWith('/') ? `${plain.slice(1)}index.html` : plain.slice(1)
+}
+
+/** The function that writes pages below a folder. It takes Node's calls as they are: promises cost as much again. */
+export function pageWriter(outputDir: string): PageWriter {
   const made = new Set<string>()
-  return (path, body) => {
-    if (!plain.test(path)) return false
-    const file = join(outputDir, path.endsWith('/') ? `${path}index.html` : path)
-    const folder = dirname(file)
-    if (!made.has(folder)) mkdirSync(folder, { recursive: true })
-    made.add(folder)
-    writeFileSync(file, body)
-    return true
-  }
+  return (path, body) =>
+    new Promise((resolve, reject) => {
+      const file = join(outputDir, fileOfPage(path))
+      const folder = dirname(file)
+      const done = (error: Error | null) => (error ? reject(error) : resolve())
+      const write = () => writeFile(file, body, done)
+      if (made.has(folder)) return write()
+      mkdir(folder, { recursive: true }, (error) => {
+        if (error) return reject(error)
+        made.add(folder)
+        write()
+      })
+    })
 }

@@ -1,40 +1,35 @@
 import { once } from 'node:events'
 import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
-import type { RenderedPage } from './rendered-page.ts'
+import type { MadePage } from './made-page.ts'
+import type { PageOrder } from './page-bundle.ts'
 
 /** What a rendering thread is started with. */
 export interface WorkerSetup {
-  /** The module that Astro made to prerender with. */
-  readonly bundle: string
+  /** The folder of the bundled code. */
+  readonly codeDirectory: string
   readonly databasePath: string
   readonly asOf: string
   readonly siteUrl: string
   /** Gets the files. */
   readonly outputDir: string
-  /** Style sheets by Astro's key of a page. */
-  readonly styles: readonly (readonly [string, readonly unknown[]])[]
 }
 
-export interface RenderOrder {
+/** A page for a thread to make. */
+export interface ThreadOrder {
   readonly id: number
-  readonly url: string
-  /** The file of the route. */
-  readonly component: string
+  readonly order: PageOrder
 }
 
 export type RenderAnswer =
-  | { readonly id: number; readonly page: WrittenPage }
+  | { readonly id: number; readonly page: MadePage }
   | { readonly id: number; readonly error: unknown }
 
-/** A rendered page; without body where the thread has written its file already. */
-export type WrittenPage = Omit<RenderedPage, 'body'> & { readonly body: RenderedPage['body'] | null }
-
-/** Threads that render pages. */
+/** Threads that make pages. */
 export interface RenderWorkers {
   readonly count: number
-  /** Renders a page. Rejects with what rendering threw. */
-  render(url: string, component: string): Promise<WrittenPage>
+  /** Renders a page and writes its file. Rejects with what rendering threw. */
+  make(order: PageOrder): Promise<MadePage>
   close(): Promise<void>
 }
 
@@ -47,18 +42,15 @@ const youngGeneration = 16
 /**
  * A number that a page has in every language: its languages go to one thread, which has highlighted their code once.
  */
-function placeOf(url: string): number {
-  const [, ...parts] = new URL(url).pathname.slice(1).split('/')
+function placeOf(path: string): number {
+  const [, ...parts] = path.slice(1).split('/')
   return [...parts.join('/')].reduce((number, letter) => (number * 31 + letter.charCodeAt(0)) % 65_521, 7)
 }
 
 /** Starts rendering threads. Rejects where one cannot be started. */
 export async function startRenderWorkers(setup: WorkerSetup): Promise<RenderWorkers> {
   const count = Math.max(2, Math.min(availableParallelism(), 4))
-  const waiting = new Map<
-    number,
-    { resolve: (page: WrittenPage) => void; reject: (error: unknown) => void }
-  >()
+  const waiting = new Map<number, { resolve: (page: MadePage) => void; reject: (error: unknown) => void }>()
   const workers = Array.from({ length: count }, () => {
     const worker = new Worker(new URL('./render-worker.ts', import.meta.url), {
       workerData: setup,
@@ -94,12 +86,12 @@ export async function startRenderWorkers(setup: WorkerSetup): Promise<RenderWork
   return {
     count,
     close,
-    render: (url, component) =>
+    make: (order) =>
       new Promise((resolve, reject) => {
         if (fallen) return reject(fallen.error)
-        const worker = workers[placeOf(url) % count] as (typeof workers)[number]
+        const worker = workers[placeOf(order.path) % count] as (typeof workers)[number]
         waiting.set(++id, { resolve, reject })
-        worker.postMessage({ id, url, component } satisfies RenderOrder)
+        worker.postMessage({ id, order } satisfies ThreadOrder)
       }),
   }
 }

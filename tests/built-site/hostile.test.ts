@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openForReading } from '../../src/content-db/connection.sqlite.ts'
 import { renderSite } from '../../src/publishing/render-site.ts'
 import { indexSite } from '../../src/publishing/search-index.ts'
+import { siteCode } from '../../src/publishing/site-code.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { builtFor, type FixtureSite, makeSite, projectRoot } from '../support/fixture-site.ts'
 import { vectors } from '../xss/vectors.ts'
@@ -27,8 +28,14 @@ beforeAll(async () => {
   const stagingDir = join(site.folder, 'staging')
   mkdirSync(stagingDir)
   const db = openForReading(site.database.path)
+  const code = await siteCode({
+    root: projectRoot,
+    keptIn: join(site.folder, 'code'),
+    stagingDir: join(stagingDir, 'code'),
+    anew: false,
+  })
   const { failed } = await renderSite({
-    ...{ root: projectRoot, databasePath: site.database.path, stagingDir, last: null },
+    ...{ code, databasePath: site.database.path, stagingDir, last: null },
     edition: { db, asOf: builtFor, siteUrl: origin },
     threadsFrom: Number.POSITIVE_INFINITY,
     onPage: () => {},

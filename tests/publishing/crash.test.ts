@@ -81,7 +81,7 @@ test('the next build takes over the lock of one that died, and nothing of it is 
   expect(readdirSync(site.output.work)).toContain('staging')
   mustBuild(await site.build())
   expect(digestOf(site.output.site)).toBe(wanted)
-  expect(readdirSync(site.output.work).toSorted()).toEqual(['lock', 'record.json', 'server'])
+  expect(readdirSync(site.output.work).toSorted()).toEqual(['code', 'lock', 'record.json', 'server'])
   expect(readdirSync(site.folder).toSorted()).toEqual(['build', 'data', 'dist', 'wanted', 'wanted-work'])
 })
 

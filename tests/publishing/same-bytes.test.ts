@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { rmSync, writeFileSync } from 'node:fs'
+import { appendFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { OutputDirectories } from '../../src/publishing/output-directory.ts'
@@ -106,6 +106,17 @@ test('files of the last output that somebody changed, added or removed are as th
   const { rendered, reused } = mustBuild(await site.build())
   expect(hashes(site.output.site)).toEqual(before)
   expect(rendered).toBeLessThan(reused)
+})
+
+test('code that is kept half, or changed by somebody, never reaches the site', async () => {
+  const before = hashes(site.output.site)
+  const bundle = join(site.output.work, 'code', 'prerender')
+  for (const entry of readdirSync(bundle, { recursive: true, withFileTypes: true }))
+    if (entry.isFile()) appendFileSync(join(entry.parentPath, entry.name), '\nthrow new Error("changed")')
+  rmSync(join(site.output.work, 'record.json'))
+  const { reused } = mustBuild(await site.build())
+  expect(reused).toBe(0)
+  expect(hashes(site.output.site)).toEqual(before)
 })
 
 type Edit = (db: FixtureSite['database']['db']) => Promise<unknown>
