@@ -28,6 +28,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   build: async () => (await import('./commands/build.ts')).buildCommand,
   serve: async () => (await import('./commands/serve.ts')).serveCommand,
   dev: async () => (await import('./commands/dev.ts')).devCommand,
+  privacy: async () => (await import('./commands/privacy.ts')).privacyCommand,
   doctor: async () => (await import('./commands/doctor.ts')).doctorCommand,
 }
 

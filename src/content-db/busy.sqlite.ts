@@ -43,8 +43,11 @@ async function untilFree<T>(attempt: () => Promise<T>, patience: number, signal?
   }
 }
 
-/** A snapshot that another writer has overtaken stays overtaken: that one is not worth another attempt. */
-function isBusy(error: unknown): boolean {
+/**
+ * Whether an error says that another process holds the lock. A snapshot that another writer has overtaken stays
+ * overtaken: that one is not worth another attempt.
+ */
+export function isBusy(error: unknown): boolean {
   return (
     error instanceof Database.SqliteError &&
     error.code.startsWith('SQLITE_BUSY') &&

@@ -9,7 +9,7 @@ export type Owner = 'lead' | 'staff' | 'nobody'
 
 /**
  * Every column of every table. What tells of a lead is exported and erased on demand, and goes when its time is over
- * (`erasure.ts`); what tells of staff is exported. A column that is missing here fails the compiler and a test.
+ * (`erasure.ts`); what tells of staff goes with their accounts. A column that is missing here fails the compiler and a test.
  */
 export const columnOwners: { readonly [T in keyof Tables]: Readonly<Record<keyof Tables[T], Owner>> } = {
   webinar_registrations: {
