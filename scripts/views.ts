@@ -6,6 +6,10 @@ export interface View {
   /** Without its language; pages that speak every language have none. */
   readonly path: string
   readonly everyLanguage?: true
+  /** Whether search engines are told not to list it. */
+  readonly unlisted?: true
+  /** The status that it is answered with, where that is not 200. */
+  readonly status?: number
 }
 
 /** One page of every template, and the longest and shortest of those that have much or little to show. */
@@ -34,13 +38,13 @@ export const views: readonly View[] = [
   { name: 'whitepaper', path: '/whitepapers/black-start-without-diesel/' },
   { name: 'whitepaper-free', path: '/whitepapers/bearing-losses/' },
   { name: 'booking', path: '/booking/' },
-  { name: 'thank-you', path: '/thank-you/booking/' },
-  { name: 'search', path: '/search/' },
-  { name: 'search-answered', path: '/search/?q=flywheel' },
-  { name: 'not-found', path: '/no-such-page/' },
-  { name: 'unavailable', path: '/unavailable/' },
+  { name: 'thank-you', path: '/thank-you/booking/', unlisted: true },
+  { name: 'search', path: '/search/', unlisted: true },
+  { name: 'search-answered', path: '/search/?q=flywheel', unlisted: true },
+  { name: 'not-found', path: '/no-such-page/', unlisted: true, status: 404 },
+  { name: 'unavailable', path: '/unavailable/', unlisted: true, status: 503 },
   { name: 'languages', path: '/index.html', everyLanguage: true },
-  { name: 'not-found-anywhere', path: '/404.html', everyLanguage: true },
+  { name: 'not-found-anywhere', path: '/404.html', everyLanguage: true, unlisted: true },
 ]
 
 /** The addresses of a view, one in each language. */

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { pipeline } from 'node:stream/promises'
 import { byteRange } from './byte-range.ts'
+import { bestEncoding, compressed, type Encoding, isCompressible } from './compression.ts'
 import { contentType } from './content-types.ts'
 import type { SiteFile } from './site-files.ts'
 
@@ -15,19 +16,38 @@ export async function sendFile(
   status = 200,
 ): Promise<void> {
   try {
-    response.setHeader('Content-Type', contentType(file.path))
-    if (status !== 200) return await send(request, response, file, status)
-    response.setHeader('ETag', file.tag)
-    response.setHeader('Accept-Ranges', 'bytes')
-    if (knows(request.headers['if-none-match'], file.tag)) {
-      response.removeHeader('Content-Type')
-      response.writeHead(304).end()
-      return
+    const type = contentType(file.path)
+    const isSmaller = isCompressible(type, file.size)
+    const encoding =
+      isSmaller && !request.headers.range ? bestEncoding(request.headers['accept-encoding']) : undefined
+    if (isSmaller) response.setHeader('Vary', 'Accept-Encoding')
+    if (status === 200) {
+      // Compressed, it is the same to a reader and not the same bytes.
+      response.setHeader('ETag', encoding ? `W/${file.tag}` : file.tag)
+      response.setHeader('Accept-Ranges', 'bytes')
+      if (knows(request.headers['if-none-match'], file.tag)) {
+        response.writeHead(304).end()
+        return
+      }
     }
-    await send(request, response, file, status)
+    response.setHeader('Content-Type', type)
+    if (encoding) await sendCompressed(request, response, file, encoding, status)
+    else await send(request, response, file, status)
   } finally {
     await file.handle.close()
   }
+}
+
+async function sendCompressed(
+  request: IncomingMessage,
+  response: ServerResponse,
+  file: SiteFile,
+  encoding: Encoding,
+  status: number,
+): Promise<void> {
+  const content = await compressed(file, encoding)
+  response.writeHead(status, { 'Content-Encoding': encoding, 'Content-Length': content.length })
+  response.end(request.method === 'HEAD' ? undefined : content)
 }
 
 async function send(

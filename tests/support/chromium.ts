@@ -48,16 +48,18 @@ export function findChromium({ CHROME_PATH: wanted, PATH: path = '' }: Environme
   )
 }
 
-/** Starts the Chromium to test with: no window, and no request of its own. */
+/** Switches of a Chromium that tests: no request of its own. */
+export const switches = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+/** Starts the Chromium to test with, without a window. */
 export function launchChromium(): Promise<Browser> {
-  const args = [
-    '--no-sandbox',
-    '--disable-gpu',
-    '--disable-background-networking',
-    '--disable-component-update',
-    '--disable-sync',
-  ]
-  return chromium.launch({ executablePath: findChromium(), headless: true, args })
+  return chromium.launch({ executablePath: findChromium(), headless: true, args: switches })
 }
 
 function isExecutable(path: string): boolean {
