@@ -1,22 +1,7 @@
 import lighthouse, { type Result } from 'lighthouse'
 import type { View } from '../views.ts'
 import { startChromium } from './chromium.ts'
-
-/** What Lighthouse judges, in the order of the table. */
-export const categories = ['performance', 'accessibility', 'best-practices', 'seo'] as const
-
-/** One of the things that Lighthouse judges. */
-export type Category = (typeof categories)[number]
-
-/** What one visit of Lighthouse found. */
-export interface Visit {
-  /** From 0 to 100. */
-  readonly scores: Partial<Readonly<Record<Category, number>>>
-  /** Audits that cost points, with what Lighthouse says of them. */
-  readonly complaints: readonly string[]
-  /** How fast the machine was meanwhile: Lighthouse's own benchmark. */
-  readonly speed: number
-}
+import { type Category, categories, type Visit } from './judgement.ts'
 
 /** A browser that Lighthouse drives. */
 export interface Lighthouse {
