@@ -24,17 +24,12 @@ export interface StandIn {
   readonly at: number
 }
 
-// Windows and macOS have Microsoft's, Linux mostly Liberation's or URW's: all of the same widths. URW's are known by their
-// PostScript names where Fontconfig puts those first.
+// Windows and macOS have Microsoft's, Linux mostly Liberation's or URW's: all of the same widths. Fontconfig knows
+// URW's bold and italic ones by their PostScript names alone.
 const arial = ['Arial', 'Liberation Sans', 'Nimbus Sans']
-const arialBold = ['Arial Bold', 'Liberation Sans Bold', 'Nimbus Sans Bold', 'NimbusSans-Bold']
+const arialBold = ['Arial Bold', 'Liberation Sans Bold', 'NimbusSans-Bold']
 const times = ['Times New Roman', 'Liberation Serif', 'Nimbus Roman']
-const timesItalic = [
-  'Times New Roman Italic',
-  'Liberation Serif Italic',
-  'Nimbus Roman Italic',
-  'NimbusRoman-Italic',
-]
+const timesItalic = ['Times New Roman Italic', 'Liberation Serif Italic', 'NimbusRoman-Italic']
 
 /** The typefaces of the theme of Voltaic Systems. */
 export const faces: readonly Face[] = [

@@ -53,7 +53,7 @@ async function standInRule(face: Face, { names, metrics, weights, at }: StandIn)
   const scale = widthOf(sample) / adobeWidth(metrics, sample)
   return rule([
     ['font-family', `"${face.family} stand-in"`],
-    ['src', listOf(names.map((name) => `local("${name}")`))],
+    ['src', names.map((name) => `local("${name}")`).join(', ')],
     ['font-style', face.style],
     ['font-weight', weights],
     ['ascent-override', percent(ascent / scale)],
@@ -63,13 +63,7 @@ async function standInRule(face: Face, { names, metrics, weights, at }: StandIn)
   ])
 }
 
-/** A list as the project's formatter has it: on a line of its own where it is long. */
-function listOf(entries: readonly string[]): string {
-  const list = entries.join(', ')
-  return list.length > 101 ? `\n    ${list}` : list
-}
-
 const percent = (value: number) => `${Math.round(value * 10_000) / 100}%`
 
 const rule = (declarations: readonly (readonly [string, string])[]) =>
-  `@font-face {\n${declarations.map(([property, value]) => `  ${property}:${value.startsWith('\n') ? '' : ' '}${value};`).join('\n')}\n}`
+  `@font-face {\n${declarations.map(([property, value]) => `  ${property}: ${value};`).join('\n')}\n}`
