@@ -1,8 +1,10 @@
 import { Command } from 'commander'
 import { readConfig } from '../../src/config.ts'
 import { openForWriting } from '../../src/content-db/connection.sqlite.ts'
+import { overwriteErased } from '../../src/content-db/privacy/overwriting.sqlite.ts'
 import { countsOf, recordsOf } from '../../src/content-db/privacy/records.ts'
 import { type Erasure, erasePerson } from '../../src/leads/erase-person.ts'
+import { applyRetention } from '../../src/leads/retention.ts'
 import { utcTime } from '../../src/publishing/open-edition.ts'
 import { createReporter } from '../terminal.ts'
 import { databaseIsReady } from './ready-database.ts'
@@ -54,9 +56,7 @@ function summary({ rows, overwritten, copies, isStaff }: Erasure): string {
   return [
     overwritten === null ? 'Would be erased, rows:' : 'Erased, rows:',
     ...counts,
-    ...(overwritten === false
-      ? ['Another process kept the database in use: its file may still hold erased bytes. Run this again.']
-      : []),
+    ...(overwritten === false ? [inUse] : []),
     ...(isStaff ? ['Somebody of the staff has this address; the account was left alone.'] : []),
     ...(copies.length > 0
       ? ['These copies hold what they held. Remove them once you do without them:', ...copies.map(indented)]
@@ -64,9 +64,39 @@ function summary({ rows, overwritten, copies, isStaff }: Erasure): string {
   ].join('\n')
 }
 
+const inUse =
+  'Another process kept the database in use: its file may still hold erased bytes. Run this again.'
 const indented = (line: string) => `  ${line}`
 
+const retainCommand = new Command('retain')
+  .description('take people out of what has been kept for as long as the setting `retention` says')
+  .addHelpText(
+    'after',
+    `
+\`npx magnetiq serve\` does this every day by itself. The setting is a row of system_settings, in days, null to keep:
+  {"registrations": 365, "downloads": 730, "bookings": 365, "unconfirmed_consents": 30, "withdrawn_consents": 1095,
+   "mails": 90, "quarantine": 30, "analytics": 400}
+Registrations count from the webinar, bookings from their date, withdrawn consents from the end of the year.`,
+  )
+  .action(async (_options, command: Command) => {
+    const reporter = createReporter(command.optsWithGlobals())
+    if (!databaseIsReady(reporter)) return
+    const { databasePath } = readConfig()
+    const db = openForWriting(databasePath)
+    try {
+      const retained = await applyRetention(db, new Date())
+      const overwritten = await overwriteErased(databasePath, 5_000)
+      const counts = Object.entries(retained).map(([period, count]) => `  ${period}: ${count}`)
+      const text = ['Rows whose time was over:', ...counts].join('\n')
+      if (overwritten) reporter.result({ ok: true, retained }, text)
+      else reporter.failure({ ok: false, retained }, `${text}\n${inUse}`)
+    } finally {
+      await db.destroy()
+    }
+  })
+
 export const privacyCommand = new Command('privacy')
-  .description('export or erase what is stored of a person')
+  .description('export or erase what is stored of a person; keep nothing for longer than the settings say')
   .addCommand(exportCommand)
   .addCommand(eraseCommand)
+  .addCommand(retainCommand)

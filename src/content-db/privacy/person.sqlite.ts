@@ -26,12 +26,16 @@ export async function findPerson(db: WritingDb, email: string): Promise<PersonRo
     whitepaper_downloads: await idsIn(db, 'whitepaper_downloads', email),
     bookings: await idsIn(db, 'bookings', email),
   }
-  const consents = await consentsOf(db, leads, email)
+  const consents = await consentsOf(db, leads, { email })
   return { ...leads, consents, outgoing_mail: await mailsOf(db, { ...leads, consents }, email) }
 }
 
-/** The consents that were given with some leads, and those of an address. */
-export async function consentsOf(db: WritingDb, leads: LeadIds, email?: string): Promise<number[]> {
+/** The consents that were given with some leads, and those of an address; of one purpose, where that is told. */
+export async function consentsOf(
+  db: WritingDb,
+  leads: LeadIds,
+  { email, purpose }: { readonly email?: string; readonly purpose?: 'privacy_notice' | 'marketing' } = {},
+): Promise<number[]> {
   const own = email === undefined ? [] : await idsIn(db, 'consents', email)
   const given = await Promise.all(
     kindsOf(leads).flatMap(([kind, ids]) =>
@@ -41,6 +45,7 @@ export async function consentsOf(db: WritingDb, leads: LeadIds, email?: string):
           .select('id')
           .where('lead_kind', '=', kind)
           .where('lead_id', 'in', batch)
+          .$if(purpose !== undefined, (query) => query.where('purpose', '=', purpose ?? 'marketing'))
           .execute(),
       ),
     ),

@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { maria, storeMaria, storeSubjects } from '../../support/lead-rows.ts'
+import { bookingRow, maria, storeMaria, storeSubjects } from '../../support/lead-rows.ts'
 import { test as base } from '../../support/typed-commands.ts'
 
 const test = base.extend('stored', async ({ database }) => {
@@ -40,4 +40,18 @@ test('a person is erased, once it has been said what that takes', async ({
 test('whom it is about must be said', async ({ magnetiq }) => {
   const { code, stderr } = await magnetiq(['privacy', 'erase'])
   expect({ code, stderr }).toMatchObject({ code: 1, stderr: expect.stringContaining('--email') })
+})
+
+test('people are taken out of what has been kept for long enough', async ({
+  magnetiq,
+  database: { db, sqlite },
+}) => {
+  await storeSubjects(db)
+  await db
+    .insertInto('bookings')
+    .values(bookingRow({ preferred_date: '2020-01-01 09:00:00' }))
+    .execute()
+  const { code, stdout } = await magnetiq(['privacy', 'retain'])
+  expect({ code, stdout }).toMatchObject({ code: 0, stdout: expect.stringContaining('  bookings: 1\n') })
+  expect(sqlite.prepare('SELECT first_name FROM bookings').pluck().all()).toEqual([''])
 })
