@@ -4,6 +4,7 @@ import { relative } from 'node:path'
 import { Command } from 'commander'
 import { type Config, readConfig } from '../../src/config.ts'
 import { languageCodes } from '../../src/languages.ts'
+import { startDailyRetention } from '../../src/leads/daily-retention.ts'
 import { mendOutput, type OutputDirectories } from '../../src/publishing/output-directory.ts'
 import { type RunningServer, startServer } from '../../src/server.ts'
 import { homeUrl } from '../../src/site/urls.ts'
@@ -43,10 +44,16 @@ export async function serve(reporter: Reporter, output: OutputDirectories): Prom
     if (!message) throw error
     return reporter.failure({ ok: false, code: 'not-listening', message }, message)
   }
+  const retention = startDailyRetention({
+    databasePath: config.databasePath,
+    now: () => new Date(),
+    onRetained: (rows) => reporter.step(`Kept for long enough, rows: ${JSON.stringify(rows)}`),
+    onError: console.error,
+  })
   // Before it is told that the server is there: whoever waits for that may end it at once.
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     // Not once: a terminal sends Ctrl+C to everybody, and whoever started this process passes it on.
-    process.on(signal, () => server.close().then(() => process.exit(0)))
+    process.on(signal, () => Promise.all([server.close(), retention.stop()]).then(() => process.exit(0)))
   }
   const { port } = server.http.address() as AddressInfo
   const origin = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`
