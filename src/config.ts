@@ -11,6 +11,14 @@ export interface Config {
   readonly databasePath: string
   /** The moment for which the site is rendered, UTC `YYYY-MM-DD HH:MM:SS`; undefined means now. */
   readonly asOf: string | undefined
+  /** How many proxies of the operator's own stand before the server: their word for the client's address counts. */
+  readonly trustedProxyHops: number
+  /** Origins besides the site's own whose forms are taken. */
+  readonly formsAllowedOrigins: readonly string[]
+  /** Where mail is handed over; undefined where it stays in the outbox. It may hold a password. */
+  readonly smtpUrl: string | undefined
+  /** The address that mail comes from; undefined where the setting `mail` says it. */
+  readonly mailFrom: string | undefined
 }
 
 /** An environment variable that says something this software cannot use. */
@@ -38,7 +46,28 @@ const environment = z.object({
     (value) => value === '' || isUtcTime(value),
     'must be a time in UTC, written YYYY-MM-DD HH:MM:SS',
   ),
+  TRUSTED_PROXY_HOPS: text('0')
+    .refine((value) => /^\d$/.test(value), 'must be a number from 0 to 9')
+    .transform(Number),
+  FORMS_ALLOWED_ORIGINS: text('')
+    .transform((value) => value.split(/[\s,]+/).filter((origin) => origin !== ''))
+    .refine(
+      (origins) => origins.every((origin) => originOf(origin) !== undefined),
+      'must be origins such as https://www.example.com, with commas between them',
+    )
+    .transform((origins) => origins.map((origin) => originOf(origin) as string)),
+  SMTP_URL: text('').refine(
+    (value) => value === '' || isSmtpUrl(value),
+    'must be an address such as smtps://user:password@mail.example.com:465',
+  ),
+  MAIL_FROM: text('').refine(
+    (value) => value === '' || /^([^<>\r\n]*<)?[^\s<>@]+@[^\s<>@]+>?$/.test(value),
+    'must be an e-mail address, or a name with one: Example <hello@example.com>',
+  ),
 })
+
+const isSmtpUrl = (value: string) =>
+  URL.canParse(value) && /^smtps?:$/.test(new URL(value).protocol) && new URL(value).hostname !== ''
 
 /** The origin that an address names, as browsers write it; undefined where it is none or says more than that. */
 function originOf(address: string): string | undefined {
@@ -65,7 +94,7 @@ export function parseConfig(env: Record<string, string | undefined>, root: strin
       `The configuration cannot be used:\n  ${lines.join('\n  ')}\nSee .env.example for every variable.`,
     )
   }
-  const { HOST, PORT, SITE_URL, DATA_DIR, DATABASE_PATH, AS_OF } = parsed.data
+  const { HOST, PORT, SITE_URL, DATA_DIR, DATABASE_PATH, AS_OF, ...visitors } = parsed.data
   const dataDir = resolve(root, DATA_DIR)
   return Object.freeze({
     host: HOST,
@@ -74,6 +103,10 @@ export function parseConfig(env: Record<string, string | undefined>, root: strin
     dataDir,
     databasePath: DATABASE_PATH ? resolve(root, DATABASE_PATH) : resolve(dataDir, 'magnetiq.db'),
     asOf: AS_OF || undefined,
+    trustedProxyHops: visitors.TRUSTED_PROXY_HOPS,
+    formsAllowedOrigins: visitors.FORMS_ALLOWED_ORIGINS,
+    smtpUrl: visitors.SMTP_URL || undefined,
+    mailFrom: visitors.MAIL_FROM || undefined,
   })
 }
 

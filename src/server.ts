@@ -1,19 +1,18 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { Config } from './config.ts'
-import { isLanguageCode, type LanguageCode } from './languages.ts'
-import { setEdition } from './publishing/current-edition.ts'
-import { headersFor } from './publishing/headers.ts'
+import { openGroupCommit } from './content-db/group-commit.sqlite.ts'
+import { readSecret } from './leads/secret.ts'
+import { signer } from './leads/signed.ts'
 import { openEdition, utcTime } from './publishing/open-edition.ts'
 import type { OutputDirectories } from './publishing/output-directory.ts'
-import { redirectTo, refuse, setHeaders } from './serving/answers.ts'
-import { currentReadings } from './serving/current-readings.ts'
-import { currentRedirects } from './serving/current-redirects.ts'
-import { onDemandPages } from './serving/on-demand.ts'
-import { preferredLanguage } from './serving/preferred-language.ts'
+import { refuse } from './serving/answers.ts'
+import { currentFormSettings } from './serving/forms/current-form-settings.ts'
+import { formServer } from './serving/forms/form-server.ts'
+import { formTexts } from './serving/forms/form-texts.ts'
+import { formRoutes } from './serving/forms/routes.ts'
 import { requestTarget } from './serving/request-target.ts'
-import { sendFile } from './serving/send-file.ts'
-import { siteFiles } from './serving/site-files.ts'
-import { chooserUrl, homeUrl, notFoundUrl, searchResultsUrl, searchUrl, unavailableUrl } from './site/urls.ts'
+import { languageBefore, siteServer } from './serving/site-server.ts'
+import { unavailableUrl } from './site/urls.ts'
 
 /** A server that answers. */
 export interface RunningServer {
@@ -35,74 +34,48 @@ export async function startServer(
   /** Hears of errors that nobody expected. */
   onError: (error: unknown) => void,
 ): Promise<RunningServer> {
-  const edition = openEdition(config, () => new Date())
-  const redirects = currentRedirects(output.work)
-  const readings = currentReadings(output.work)
-  const pages = onDemandPages(output.work)
-  const files = siteFiles(output.site)
+  const now = () => new Date()
+  const edition = openEdition(config, now)
+  const leads = openGroupCommit(config.databasePath)
+  const site = siteServer(config, output, edition)
+  const forms = formServer({
+    allowed: config,
+    trustedProxyHops: config.trustedProxyHops,
+    routes: formRoutes,
+    db: leads,
+    signer: signer(readSecret(config.dataDir)),
+    settings: currentFormSettings(leads, onError),
+    texts: formTexts(() => ({ ...edition, asOf: config.asOf ?? utcTime(now()) })),
+    now,
+    asOf: config.asOf,
+    languageOf: languageBefore,
+    showForm: (request, response, path, sent) => site.show(request, response, path, { sent }),
+    onPromise: () => {},
+    onError,
+  })
 
-  const http = createServer(limits, (request, response) => {
+  const http = createServer(limits, handle)
+  // A client with much to send asks first: it is told to go on only once its form is wanted.
+  http.on('checkContinue', handle)
+  http.timeout = longestStandstill
+
+  function handle(request: IncomingMessage, response: ServerResponse): void {
     answer(request, response).catch((error: unknown) => {
       onError(error)
       if (response.headersSent) response.destroy()
       else refuse(response, 500, 'Something went wrong here. Please try again in a moment.')
     })
-  })
-  http.timeout = longestStandstill
+  }
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const target = requestTarget(request.url ?? '')
     if (!target) return refuse(response, 400, 'This address cannot be read.')
-    const { pathname, search } = target
-    if (request.method === 'POST' && pathname.startsWith('/api/')) {
-      return onDemand(request, response, unavailableUrl(languageOf(refererPath(request), request)))
+    const form = forms(request, response, target.pathname)
+    if (form) return form
+    if (request.method === 'POST' && target.pathname.startsWith('/api/')) {
+      return site.show(request, response, unavailableUrl(languageBefore(request)))
     }
-    if (request.method !== 'GET' && request.method !== 'HEAD') {
-      response.setHeader('Allow', 'GET, HEAD')
-      return refuse(response, 405, 'Pages can be read here, nothing else.')
-    }
-    setHeaders(response, headersFor(pathname, config.siteUrl))
-    const language = languageOf(pathname, request)
-    if (pathname === chooserUrl) {
-      response.writeHead(302, { Location: homeUrl(language) + search, Vary: 'Accept-Language' }).end()
-      return
-    }
-    const moved = (await redirects())(pathname, search)
-    if (moved) return redirectTo(response, moved.status, moved.location)
-    if (isOnDemand(pathname)) return onDemand(request, response, pathname + search)
-    if (pathname === searchUrl(language) && new URLSearchParams(search).get('q')) {
-      return onDemand(request, response, searchResultsUrl(language) + search)
-    }
-    const found = await files(pathname)
-    if (found?.kind === 'folder') return redirectTo(response, 301, `${pathname}/${search}`)
-    if (found) return sendFile(request, response, found)
-    await notFound(request, response, language)
-  }
-
-  /** Lets Astro answer, with a page that may be at another path than the one that was asked for. */
-  async function onDemand(request: IncomingMessage, response: ServerResponse, path: string): Promise<void> {
-    const handler = await pages()
-    if (!handler) throw new Error(`${output.work} has no on-demand pages. Build the site again.`)
-    setEdition({ ...edition, asOf: config.asOf ?? utcTime(new Date()), readings: await readings() })
-    const [pathname = ''] = path.split('?')
-    setHeaders(response, { ...headersFor(pathname, config.siteUrl), 'Cache-Control': 'no-store' })
-    request.url = path
-    // A client may call this server as it likes; pages know the name that the site has.
-    request.headers.host = new URL(config.siteUrl).host
-    // What Astro renders here reads the address alone: a body that nobody wants is not waited for.
-    request.method = request.method === 'HEAD' ? 'HEAD' : 'GET'
-    await handler(request, response, () => refuse(response, 404, 'There is nothing at this address.'))
-  }
-
-  async function notFound(
-    request: IncomingMessage,
-    response: ServerResponse,
-    language: LanguageCode,
-  ): Promise<void> {
-    const page = await files(notFoundUrl(language))
-    if (page?.kind !== 'file') return refuse(response, 404, 'There is nothing at this address.')
-    setHeaders(response, headersFor(notFoundUrl(language), config.siteUrl))
-    await sendFile(request, response, page, 404)
+    await site.answer(request, response, target)
   }
 
   await new Promise<void>((resolve, reject) => {
@@ -116,22 +89,9 @@ export async function startServer(
     await new Promise((resolve) => http.close(resolve))
     clearInterval(letGo)
     clearTimeout(giveUp)
+    await leads.close()
     await edition.db.destroy()
   }
   let closing: Promise<void> | undefined
   return { http, close: () => (closing ??= farewell()) }
-}
-
-/** Routes that are rendered when they are asked for. */
-function isOnDemand(pathname: string): boolean {
-  const [language] = pathname.split('/').slice(1)
-  return isLanguageCode(language) && [searchResultsUrl(language), unavailableUrl(language)].includes(pathname)
-}
-
-const refererPath = (request: IncomingMessage) => URL.parse(request.headers.referer ?? '')?.pathname ?? ''
-
-/** The language of an address or, where it has none, of its visitor. */
-function languageOf(pathname: string, request: IncomingMessage): LanguageCode {
-  const [, first] = pathname.split('/')
-  return isLanguageCode(first) ? first : preferredLanguage(request.headers['accept-language'])
 }

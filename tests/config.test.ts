@@ -22,6 +22,10 @@ test('an empty environment serves this machine from the data folder', () => {
     dataDir: resolve(root, 'data'),
     databasePath: resolve(root, 'data/magnetiq.db'),
     asOf: undefined,
+    trustedProxyHops: 0,
+    formsAllowedOrigins: [],
+    smtpUrl: undefined,
+    mailFrom: undefined,
   })
 })
 
@@ -33,6 +37,10 @@ test('every variable is honoured', () => {
     DATA_DIR: '/var/lib/magnetiq',
     DATABASE_PATH: '/var/lib/database/site.db',
     AS_OF: '2026-03-29 01:30:00',
+    TRUSTED_PROXY_HOPS: '2',
+    FORMS_ALLOWED_ORIGINS: 'https://cdn.example.com, https://WWW.example.org/',
+    SMTP_URL: 'smtps://user:secret@mail.example.com:465',
+    MAIL_FROM: 'Example <hello@example.com>',
   }
   expect(parseConfig(env, root)).toEqual({
     host: '0.0.0.0',
@@ -41,6 +49,10 @@ test('every variable is honoured', () => {
     dataDir: '/var/lib/magnetiq',
     databasePath: '/var/lib/database/site.db',
     asOf: '2026-03-29 01:30:00',
+    trustedProxyHops: 2,
+    formsAllowedOrigins: ['https://cdn.example.com', 'https://www.example.org'],
+    smtpUrl: 'smtps://user:secret@mail.example.com:465',
+    mailFrom: 'Example <hello@example.com>',
   })
 })
 

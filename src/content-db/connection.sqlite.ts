@@ -43,7 +43,8 @@ export function openForWriting(databasePath: string, patience = usualPatience): 
   return connect(db, 'begin immediate', patience)
 }
 
-function requireFile(databasePath: string): void {
+/** Throws, and says what to do, where there is no database. */
+export function requireFile(databasePath: string): void {
   if (!existsSync(databasePath)) {
     throw new Error(
       `There is no database at ${databasePath}. Make one with \`npx magnetiq migrate\`, or set DATABASE_PATH.`,

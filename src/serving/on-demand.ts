@@ -5,7 +5,12 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
 
-type Handler = (request: IncomingMessage, response: ServerResponse, next: () => void) => Promise<void>
+type Handler = (
+  request: IncomingMessage,
+  response: ServerResponse,
+  next: () => void,
+  locals?: object,
+) => Promise<void>
 
 /** Times that a bundle is tried to be loaded, and milliseconds between: a build may take its place meanwhile. */
 const [attempts, pause] = [20, 100]

@@ -13,6 +13,7 @@ export const reservedSlugs = [
   'thank-you',
   '404',
   'unavailable',
+  'forms',
 ] as const
 
 /** The address of a page of content; the home page has the language's own. */
@@ -36,6 +37,8 @@ export const searchUrl = (language: LanguageCode): string => `/${language}/searc
 export const searchResultsUrl = (language: LanguageCode): string => `/${language}/search/results/`
 export const thankYouUrl = (language: LanguageCode, form: FormName): string =>
   `/${language}/thank-you/${form}/`
+/** The form by itself, with what is wrong with it: the server's answer to one that it cannot take. */
+export const formUrl = (language: LanguageCode, form: FormName): string => `/${language}/forms/${form}/`
 export const notFoundUrl = (language: LanguageCode): string => `/${language}/404/`
 export const unavailableUrl = (language: LanguageCode): string => `/${language}/unavailable/`
 export const manifestUrl = (language: LanguageCode): string => `/${language}/manifest.webmanifest`

@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { parseConfig } from '../../src/config.ts'
 import { startServer } from '../../src/server.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { demonstrationSite } from '../support/demonstration-site.ts'
@@ -18,8 +19,8 @@ export interface ServedDemonstration {
 /** Starts the server of the demonstration, and a browser. */
 export async function serveDemonstration(): Promise<ServedDemonstration> {
   const { output, dataDir, databasePath } = await demonstrationSite()
-  const config = { host: '127.0.0.1', port: 0, siteUrl: 'http://localhost:4321', dataDir, databasePath }
-  const server = await startServer({ ...config, asOf: undefined }, output, (error) => {
+  const config = parseConfig({ PORT: '0', SITE_URL: 'http://localhost:4321' }, dataDir)
+  const server = await startServer({ ...config, dataDir, databasePath }, output, (error) => {
     throw error
   })
   const browser = await launchChromium()

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { join, resolve } from 'node:path'
 import { seedDemonstration } from '../../scripts/demo/seed.ts'
+import { parseConfig } from '../../src/config.ts'
 import { openForReading, openForWriting } from '../../src/content-db/connection.sqlite.ts'
 import { migrate } from '../../src/content-db/migrate.sqlite.ts'
 import { shipInterfaceTexts } from '../../src/editorial/interface-texts.ts'
@@ -48,7 +49,8 @@ export async function measureRelevance(): Promise<Measured[]> {
   const measured: Measured[] = []
   try {
     const { dataDir, databasePath, output } = site
-    const config = { host: '127.0.0.1', port: 0, siteUrl, dataDir, databasePath, asOf: builtFor }
+    const env = { PORT: '0', SITE_URL: siteUrl, DATABASE_PATH: databasePath, AS_OF: builtFor }
+    const config = parseConfig({ ...env, DATA_DIR: dataDir }, dataDir)
     const failures: unknown[] = []
     const server = await startServer(config, output, (error) => failures.push(error))
     const browser = await launchChromium()

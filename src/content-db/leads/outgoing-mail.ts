@@ -51,7 +51,11 @@ export function promiseValues(promise: MailPromise): (string | number | null)[] 
   return [kind, leadKind, leadId, occasion ?? '', recipient, language, sendAfter ?? null, expiresAt ?? null]
 }
 
+/** A promised mail as a query, for works that share a commit. */
+export const mailPromise = (promise: MailPromise): CompiledQuery =>
+  CompiledQuery.raw(promiseMailSql, promiseValues(promise))
+
 /** Promises a mail, in the transaction of what promises it; a promise that exists is left as it is. */
 export async function promiseMail(db: WritingDb, promise: MailPromise): Promise<void> {
-  await db.executeQuery(CompiledQuery.raw(promiseMailSql, promiseValues(promise)))
+  await db.executeQuery(mailPromise(promise))
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { parseConfig } from '../../../src/config.ts'
 import { startServer } from '../../../src/server.ts'
 import { launchChromium } from '../../support/chromium.ts'
 import { builtFor, type FixtureSite, makeBuiltSite, siteUrl } from '../../support/fixture-site.ts'
@@ -64,14 +65,16 @@ beforeAll(async () => {
   site = await makeBuiltSite(content)
   host = await serveFolder(site.output.site)
   const running = await startServer(
-    {
-      host: '127.0.0.1',
-      port: 0,
-      siteUrl,
-      dataDir: site.dataDir,
-      databasePath: site.database.path,
-      asOf: builtFor,
-    },
+    parseConfig(
+      {
+        PORT: '0',
+        SITE_URL: siteUrl,
+        DATA_DIR: site.dataDir,
+        DATABASE_PATH: site.database.path,
+        AS_OF: builtFor,
+      },
+      site.folder,
+    ),
     site.output,
     (error) => failures.push(error),
   )
