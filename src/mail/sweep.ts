@@ -1,0 +1,55 @@
+import type { WritingDb } from '../content-db/connection.sqlite.ts'
+import {
+  type AwaitedWebinar,
+  promiseNews,
+  promiseRecording,
+  promiseReminders,
+  webinarsStartingAfter,
+} from '../content-db/leads/registrants.ts'
+import { moveUpWaiting, webinarsWithSeatsForWaiting } from '../content-db/leads/waiting-list.ts'
+import { minutesAfter } from '../content-db/published/webinar-time.ts'
+import type { UtcTime } from '../content-db/tables.ts'
+import { isOff, toldSchedule } from './told-schedule.ts'
+
+const [hour, day] = [60, 24 * 60]
+
+/** When each reminder is due, and until when it is worth sending, in minutes before the start. */
+const reminders = [
+  { name: 'day', due: day, until: 2 * hour },
+  { name: 'hour', due: hour, until: 0 },
+]
+
+/** Days after a webinar during which its recording is sent: one that comes later is not expected any more. */
+const recordingDays = 60
+
+/**
+ * Promises what time and editors bring about: reminders, recordings, news of webinars that were changed or cancelled,
+ * seats for those who wait. What was promised once is not promised again, however often this runs.
+ */
+export async function promiseWhatIsDue(db: WritingDb, now: UtcTime): Promise<void> {
+  for (const id of await webinarsWithSeatsForWaiting(db, now)) {
+    await db.transaction().execute((transaction) => moveUpWaiting(transaction, id, now))
+  }
+  for (const webinar of await webinarsStartingAfter(db, minutesAfter(now, -recordingDays * day))) {
+    if (webinar.startsAt > now) await beforeStart(db, webinar, now)
+    else if (isOver(webinar, now) && webinar.recordingUrl) await promiseRecording(db, webinar.id, now)
+  }
+}
+
+async function beforeStart(db: WritingDb, webinar: AwaitedWebinar, now: UtcTime): Promise<void> {
+  const kind = isOff(webinar) ? 'webinar-cancelled' : 'webinar-changed'
+  await promiseNews(db, kind, { id: webinar.id, schedule: toldSchedule(webinar) }, now)
+  if (isOff(webinar)) return
+  for (const { name, due, until } of reminders) {
+    const [from, expiresAt] = [minutesAfter(webinar.startsAt, -due), minutesAfter(webinar.startsAt, -until)]
+    if (now < from || now >= expiresAt) continue
+    // The start belongs to the occasion: who was reminded of a time that has changed is reminded of the new one.
+    const reminder = { occasion: `${name}:${webinar.startsAt}`, seatedUntil: from, expiresAt }
+    await promiseReminders(db, webinar.id, reminder, now)
+  }
+}
+
+function isOver({ status, exists, startsAt, durationMinutes }: AwaitedWebinar, now: UtcTime): boolean {
+  if (!exists || status === 'cancelled') return false
+  return status === 'completed' || (status !== 'live' && minutesAfter(startsAt, durationMinutes) <= now)
+}
