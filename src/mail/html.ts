@@ -69,7 +69,7 @@ function blockHtml(block: Block, letter: Letter, frame: LetterFrame, styles: Sty
       return `<p class="soft" style="${styles.note}">${spell(block.text)}${after}</p>`
     }
     case 'quote':
-      return `<blockquote class="facts" style="${styles.quote}">${block.lines.map(escapeHtml).join('<br>')}</blockquote>`
+      return `<blockquote class="facts" lang="${escapeHtml(block.language)}" style="${styles.quote}">${block.lines.map(escapeHtml).join('<br>')}</blockquote>`
   }
 }
 

@@ -34,7 +34,7 @@ export type Block =
   /** A remark with a link after it. */
   | { readonly kind: 'note'; readonly text: Phrase; readonly link: { label: Phrase; url: string } | null }
   /** Somebody's own words, line by line. */
-  | { readonly kind: 'quote'; readonly lines: readonly string[] }
+  | { readonly kind: 'quote'; readonly lines: readonly string[]; readonly language: string }
 
 /** A line of what is known, such as when. */
 export interface Fact {

@@ -21,7 +21,7 @@ export function consentLetter(consent: ConsentRow, { frame, links, now }: Surrou
     greeting: phrase(frame, 'mail.greeting.unknown'),
     body: [
       paragraph(frame, 'mail.consent.text', { site: frame.siteTitle }),
-      { kind: 'quote', lines: severalLines(consent.wording) },
+      { kind: 'quote', lines: severalLines(consent.wording), language: consent.language },
       button(frame, 'mail.consent.button', page),
       note(frame, 'mail.consent.not', 'mail.consent.refuse', page),
     ],

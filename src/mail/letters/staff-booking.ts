@@ -35,7 +35,13 @@ export function staffLetter(
     time: timeIn(booking.preferred_date, language, zone),
   }
   const words: Block[] = booking.message
-    ? [{ kind: 'quote', lines: severalLines(booking.message).slice(0, mostLines) }]
+    ? [
+        {
+          kind: 'quote',
+          lines: severalLines(booking.message).slice(0, mostLines),
+          language: booking.language,
+        },
+      ]
     : []
   const own = (key: Parameters<typeof fact>[1], value: string | null) =>
     value ? fact(frame, key, shortWords(value)) : null
