@@ -9,7 +9,8 @@ import { refuse } from './serving/answers.ts'
 import { currentFormSettings } from './serving/forms/current-form-settings.ts'
 import { formServer } from './serving/forms/form-server.ts'
 import { formTexts } from './serving/forms/form-texts.ts'
-import { formRoutes } from './serving/forms/routes.ts'
+import { findThanks, formRoutes } from './serving/forms/routes.ts'
+import { thanksFor } from './serving/forms/thanks.ts'
 import { requestTarget } from './serving/request-target.ts'
 import { languageBefore, siteServer } from './serving/site-server.ts'
 import { unavailableUrl } from './site/urls.ts'
@@ -38,12 +39,13 @@ export async function startServer(
   const edition = openEdition(config, now)
   const leads = openGroupCommit(config.databasePath)
   const site = siteServer(config, output, edition)
+  const signing = signer(readSecret(config.dataDir))
   const forms = formServer({
     allowed: config,
     trustedProxyHops: config.trustedProxyHops,
     routes: formRoutes,
     db: leads,
-    signer: signer(readSecret(config.dataDir)),
+    signer: signing,
     settings: currentFormSettings(leads, onError),
     texts: formTexts(() => ({ ...edition, asOf: config.asOf ?? utcTime(now()) })),
     now,
@@ -75,6 +77,8 @@ export async function startServer(
     if (request.method === 'POST' && target.pathname.startsWith('/api/')) {
       return site.show(request, response, unavailableUrl(languageBefore(request)))
     }
+    const thanks = thanksFor(target, findThanks, { db: leads, signer: signing, now: now() })
+    if (thanks) return site.show(request, response, thanks.path, thanks.locals)
     await site.answer(request, response, target)
   }
 

@@ -21,6 +21,8 @@ export interface GroupCommit {
    * was kept.
    */
   inOneCommit<Result>(work: (db: LeadsDb) => Result): Promise<Result>
+  /** Reads at once what is committed. No lock of another process is in the way. */
+  read<Result>(work: (db: LeadsDb) => Result): Result
   /** Finishes what was asked for and closes the connection. */
   close(): Promise<void>
 }
@@ -149,6 +151,7 @@ export function openGroupCommit(databasePath: string, patience = usualPatience):
         running ??= runAll()
       })
     },
+    read: (work) => work(db),
     async close() {
       while (running) await running
       sqlite.close()

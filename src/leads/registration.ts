@@ -8,8 +8,10 @@ import {
   quarantinedRegistration,
   registrationByKey,
   registrationOfPerson,
+  registrationStanding,
 } from '../content-db/leads/registrations.ts'
 import { phaseOf, registrationOf } from '../content-db/published/webinar-time.ts'
+import type { Thanks } from '../site/thanks.ts'
 import { type ConsentingLead, promiseConfirmation, recordConsents } from './consents.ts'
 import { personFields, requiredText, tick } from './fields.ts'
 import type { FormOutcome } from './outcome.ts'
@@ -109,4 +111,11 @@ function knownRegistration(db: LeadsDb, webinar: number, email: string, isSuspic
     db.first(registrationOfPerson({ webinar, email })) ??
     (isSuspicious ? db.first(quarantinedRegistration({ webinar, email })) : undefined)
   )
+}
+
+/** What the thank-you page tells of a registration. */
+export function registrationThanks(db: LeadsDb, reference: string): Thanks | undefined {
+  const standing = db.first(registrationStanding({ reference }))
+  if (!standing) return undefined
+  return { reference, place: standing.status === 'waiting' ? Math.max(standing.place ?? 1, 1) : null }
 }

@@ -39,6 +39,9 @@ export const thankYouUrl = (language: LanguageCode, form: FormName): string =>
   `/${language}/thank-you/${form}/`
 /** The form by itself, with what is wrong with it: the server's answer to one that it cannot take. */
 export const formUrl = (language: LanguageCode, form: FormName): string => `/${language}/forms/${form}/`
+/** The thank-you page with what is particular of one visitor; the server shows it at the address of `thankYouUrl`. */
+export const receivedUrl = (language: LanguageCode, form: FormName): string =>
+  `${thankYouUrl(language, form)}received/`
 export const notFoundUrl = (language: LanguageCode): string => `/${language}/404/`
 export const unavailableUrl = (language: LanguageCode): string => `/${language}/unavailable/`
 export const manifestUrl = (language: LanguageCode): string => `/${language}/manifest.webmanifest`

@@ -106,3 +106,21 @@ export const insertRegistration = prepared((db, row: NewRegistration) =>
     registered_at: row.registered_at,
   }),
 )
+
+/** Where a registration stands, by its reference: with its place among those who wait for the same webinar. */
+export const registrationStanding = prepared((db, { reference }: { reference: string }) =>
+  db
+    .selectFrom('webinar_registrations as own')
+    .select(['own.reference', 'own.status'])
+    .select((row) =>
+      row
+        .selectFrom('webinar_registrations as other')
+        .select((counted) => counted.fn.countAll<number>().as('place'))
+        .whereRef('other.webinar_id', '=', 'own.webinar_id')
+        .where('other.status', '=', 'waiting')
+        .where('other.quarantine_reason', 'is', null)
+        .whereRef('other.id', '<=', 'own.id')
+        .as('place'),
+    )
+    .where('own.reference', '=', reference),
+)

@@ -69,7 +69,8 @@ export function formServer(serving: FormServing): FormServer {
 
   async function giveKey(request: IncomingMessage, response: ServerResponse): Promise<void> {
     if (request.method !== 'GET') return refuseMethod(request, response, 'GET')
-    answerJson(response, 200, { key: issueFormKey(signer, now()) })
+    const seconds = (await settings()).settings.minimum_seconds
+    answerJson(response, 200, { key: issueFormKey(signer, now()), seconds })
   }
 
   async function takeForm(

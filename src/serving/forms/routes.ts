@@ -1,6 +1,8 @@
-import { register, registrationFields } from '../../leads/registration.ts'
+import { register, registrationFields, registrationThanks } from '../../leads/registration.ts'
+import type { FormName } from '../../site/urls.ts'
 import { webinarsUrl, webinarUrl } from '../../site/urls.ts'
 import { type FormRoute, visitorForm } from './form-route.ts'
+import type { FindThanks } from './thanks.ts'
 
 const registrations = visitorForm({
   name: 'registration',
@@ -13,3 +15,10 @@ const registrations = visitorForm({
 
 /** Every address that forms are posted to. */
 export const formRoutes: readonly FormRoute[] = [registrations]
+
+/** What the thank-you page of each form tells. */
+export const findThanks: Readonly<Record<FormName, FindThanks>> = {
+  registration: registrationThanks,
+  download: () => undefined,
+  booking: () => undefined,
+}
