@@ -29,6 +29,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   serve: async () => (await import('./commands/serve.ts')).serveCommand,
   dev: async () => (await import('./commands/dev.ts')).devCommand,
   privacy: async () => (await import('./commands/privacy.ts')).privacyCommand,
+  mail: async () => (await import('./commands/mail.ts')).mailCommand,
   doctor: async () => (await import('./commands/doctor.ts')).doctorCommand,
 }
 

@@ -3,6 +3,8 @@ import type { Config } from './config.ts'
 import { openGroupCommit } from './content-db/group-commit.sqlite.ts'
 import { readSecret } from './leads/secret.ts'
 import { signer } from './leads/signed.ts'
+import { openMailRoom } from './mail/mail-room.ts'
+import { type MailWorker, startMailWorker } from './mail/worker.ts'
 import { openEdition, utcTime } from './publishing/open-edition.ts'
 import type { OutputDirectories } from './publishing/output-directory.ts'
 import { refuse } from './serving/answers.ts'
@@ -40,6 +42,8 @@ export async function startServer(
   const leads = openGroupCommit(config.databasePath)
   const site = siteServer(config, output, edition)
   const signing = signer(readSecret(config.dataDir))
+  const mailRoom = openMailRoom(config, { edition, leads, signer: signing, now, onError })
+  let mail: MailWorker | undefined
   const forms = formServer({
     allowed: config,
     trustedProxyHops: config.trustedProxyHops,
@@ -52,7 +56,7 @@ export async function startServer(
     asOf: config.asOf,
     languageOf: languageBefore,
     showForm: (request, response, path, sent) => site.show(request, response, path, { sent }),
-    onPromise: () => {},
+    onPromise: () => mail?.wake(),
     onError,
   })
 
@@ -86,6 +90,7 @@ export async function startServer(
     http.once('error', reject)
     http.listen(config.port, config.host, resolve)
   })
+  mail = startMailWorker(mailRoom)
   async function farewell(): Promise<void> {
     // A connection whose last answer has gone out would be kept for the next request of a browser.
     const letGo = setInterval(() => http.closeIdleConnections(), 20)
@@ -93,6 +98,8 @@ export async function startServer(
     await new Promise((resolve) => http.close(resolve))
     clearInterval(letGo)
     clearTimeout(giveUp)
+    await mail?.close()
+    await mailRoom.db.destroy()
     await leads.close()
     await edition.db.destroy()
   }

@@ -55,6 +55,11 @@ export async function serve(reporter: Reporter, output: OutputDirectories): Prom
     // Not once: a terminal sends Ctrl+C to everybody, and whoever started this process passes it on.
     process.on(signal, () => Promise.all([server.close(), retention.stop()]).then(() => process.exit(0)))
   }
+  if (!config.smtpUrl) {
+    reporter.step(
+      'SMTP_URL is not set: mail is written and kept, not sent. `npx magnetiq mail list` shows it.',
+    )
+  }
   const { port } = server.http.address() as AddressInfo
   const origin = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`
   const addresses = languageCodes.map((code) => origin + homeUrl(code))

@@ -1,46 +1,37 @@
-import type { WritingDb } from '../content-db/connection.sqlite.ts'
-import { promiseMail } from '../content-db/leads/outgoing-mail.ts'
-import { moveUpWaiting } from '../content-db/leads/waiting-list.ts'
+import type { LeadsDb } from '../content-db/group-commit.sqlite.ts'
+import { mailPromise } from '../content-db/leads/outgoing-mail.ts'
+import { cancelSeat, seatByReference } from '../content-db/leads/registration-changes.ts'
 import type { UtcTime } from '../content-db/tables.ts'
 import { isLanguageCode, sourceLanguage } from '../languages.ts'
+import { moveUpWaiting } from './waiting-list.ts'
 
 /** What came of giving a seat back. Whoever does it again is told the same. */
 export type CancelOutcome =
-  | { readonly ok: true; readonly status: 'cancelled' }
+  | { readonly ok: true; readonly changed: boolean }
   | { readonly ok: false; readonly code: 'unknown' | 'started' }
 
 /**
- * Cancels a registration, promises the mail that confirms it, and gives the seat to whoever has waited longest, all
- * in one transaction. A webinar that has begun cannot be cancelled any longer.
+ * Cancels a registration, promises the mail that confirms it, and gives the seat to whoever has waited longest. What
+ * has begun cannot be cancelled any longer.
  */
-export function cancelRegistration(db: WritingDb, reference: string, now: UtcTime): Promise<CancelOutcome> {
-  return db.transaction().execute(async (transaction): Promise<CancelOutcome> => {
-    const registration = await transaction
-      .selectFrom('webinar_registrations')
-      .innerJoin('webinars', 'webinars.id', 'webinar_registrations.webinar_id')
-      .select(['webinar_registrations.id', 'webinar_registrations.status', 'webinar_id', 'email', 'language'])
-      .select('webinars.scheduled_at')
-      .where('reference', '=', reference)
-      .executeTakeFirst()
-    if (!registration) return { ok: false, code: 'unknown' }
-    const { id, status, webinar_id, email, language, scheduled_at } = registration
-    if (status === 'cancelled') return { ok: true, status }
-    if (scheduled_at <= now) return { ok: false, code: 'started' }
-    await transaction
-      .updateTable('webinar_registrations')
-      .set((row) => ({ status: 'cancelled', cancelled_at: now, sequence: row('sequence', '+', 1) }))
-      .where('id', '=', id)
-      .execute()
-    await promiseMail(transaction, {
+export function cancelRegistration(db: LeadsDb, reference: string, now: UtcTime): CancelOutcome {
+  const registration = db.first(seatByReference({ reference }))
+  if (!registration) return { ok: false, code: 'unknown' }
+  const { id, status, webinar_id, email, language, scheduled_at } = registration
+  if (status === 'cancelled') return { ok: true, changed: false }
+  if (scheduled_at <= now) return { ok: false, code: 'started' }
+  db.run(cancelSeat({ id, now }))
+  db.run(
+    mailPromise({
       kind: 'registration-cancelled',
       leadKind: 'registration',
       leadId: id,
-      ...(status === 'waiting' ? { occasion: 'waiting' } : {}),
+      occasion: status === 'waiting' ? 'waiting' : '',
       recipient: email,
       language: isLanguageCode(language) ? language : sourceLanguage,
       sendAfter: now,
-    })
-    await moveUpWaiting(transaction, webinar_id, now)
-    return { ok: true, status: 'cancelled' }
-  })
+    }),
+  )
+  moveUpWaiting(db, webinar_id, now)
+  return { ok: true, changed: true }
 }

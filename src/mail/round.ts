@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { WritingDb } from '../content-db/connection.sqlite.ts'
+import type { GroupCommit } from '../content-db/group-commit.sqlite.ts'
 import {
   leaseForSending,
   leaseForWriting,
@@ -28,6 +29,8 @@ const [leaseSeconds, longestAttempt] = [300, 150]
 /** What a round of mail works with. */
 export interface MailRoom {
   readonly db: WritingDb
+  /** Shared with whoever else writes leads in this process. */
+  readonly leads: GroupCommit
   /** What mails are written with at a moment. */
   deskAt(now: UtcTime): Desk
   /** Where mails are handed over; null where there is no such place, and they are only written. */

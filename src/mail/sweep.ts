@@ -1,4 +1,5 @@
 import type { WritingDb } from '../content-db/connection.sqlite.ts'
+import type { GroupCommit } from '../content-db/group-commit.sqlite.ts'
 import {
   type AwaitedWebinar,
   promiseNews,
@@ -6,9 +7,10 @@ import {
   promiseReminders,
   webinarsStartingAfter,
 } from '../content-db/leads/registrants.ts'
-import { moveUpWaiting, webinarsWithSeatsForWaiting } from '../content-db/leads/waiting-list.ts'
+import { webinarsWithSeatsForWaiting } from '../content-db/leads/waiting-list.ts'
 import { minutesAfter } from '../content-db/published/webinar-time.ts'
 import type { UtcTime } from '../content-db/tables.ts'
+import { moveUpWaiting } from '../leads/waiting-list.ts'
 import { isOff, toldSchedule } from './told-schedule.ts'
 
 const [hour, day] = [60, 24 * 60]
@@ -26,9 +28,9 @@ const recordingDays = 60
  * Promises what time and editors bring about: reminders, recordings, news of webinars that were changed or cancelled,
  * seats for those who wait. What was promised once is not promised again, however often this runs.
  */
-export async function promiseWhatIsDue(db: WritingDb, now: UtcTime): Promise<void> {
+export async function promiseWhatIsDue(db: WritingDb, leads: GroupCommit, now: UtcTime): Promise<void> {
   for (const id of await webinarsWithSeatsForWaiting(db, now)) {
-    await db.transaction().execute((transaction) => moveUpWaiting(transaction, id, now))
+    await leads.inOneCommit((commit) => moveUpWaiting(commit, id, now))
   }
   for (const webinar of await webinarsStartingAfter(db, minutesAfter(now, -recordingDays * day))) {
     if (webinar.startsAt > now) await beforeStart(db, webinar, now)

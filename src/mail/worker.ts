@@ -59,7 +59,7 @@ export function startMailWorker(room: MailRoom, pause = usualPause): MailWorker 
 
 async function roundOf(room: MailRoom, stopping: Stopping): Promise<RoundOutcome> {
   try {
-    await promiseWhatIsDue(room.db, utcTime(room.now()))
+    await promiseWhatIsDue(room.db, room.leads, utcTime(room.now()))
     return await mailRound(room, stopping)
   } catch (error) {
     room.onError(error)

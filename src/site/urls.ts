@@ -9,6 +9,9 @@ export const reservedSlugs = [
   'webinars',
   'whitepapers',
   'booking',
+  'bookings',
+  'registrations',
+  'consents',
   'search',
   'thank-you',
   '404',
@@ -33,6 +36,22 @@ export const whitepapersUrl = (language: LanguageCode): string => `/${language}/
 export const whitepaperUrl = (language: LanguageCode, slug: string): string =>
   `/${language}/whitepapers/${slug}/`
 export const bookingUrl = (language: LanguageCode): string => `/${language}/booking/`
+/** What the link of a mail opens: a booking, to be moved or cancelled. */
+export const managedBookingUrl = (language: LanguageCode, token: string): string =>
+  `/${language}/bookings/${token}/`
+/** What the link of a mail opens: a registration, to be cancelled. */
+export const managedRegistrationUrl = (language: LanguageCode, token: string): string =>
+  `/${language}/registrations/${token}/`
+/** The on-demand page that shows it. */
+export const registrationManagementUrl = (language: LanguageCode): string =>
+  `/${language}/registrations/manage/`
+/** What the link of a mail opens: consent to news, to be confirmed or withdrawn. */
+export const managedConsentUrl = (language: LanguageCode, token: string): string =>
+  `/${language}/consents/${token}/`
+/** The on-demand page that shows it. */
+export const consentManagementUrl = (language: LanguageCode): string => `/${language}/consents/manage/`
+/** The file that a signed link opens. */
+export const downloadLinkUrl = (token: string): string => `/api/downloads/${token}`
 export const searchUrl = (language: LanguageCode): string => `/${language}/search/`
 export const searchResultsUrl = (language: LanguageCode): string => `/${language}/search/results/`
 export const thankYouUrl = (language: LanguageCode, form: FormName): string =>

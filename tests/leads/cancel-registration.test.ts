@@ -1,4 +1,5 @@
 import { expect } from 'vitest'
+import { openGroupCommit } from '../../src/content-db/group-commit.sqlite.ts'
 import { cancelRegistration } from '../../src/leads/cancel-registration.ts'
 import { test as withDatabase } from '../support/database.ts'
 import { storeRegistrations } from '../support/leads.ts'
@@ -6,21 +7,28 @@ import { webinarRow } from '../support/rows.ts'
 
 const [now, startsAt] = ['2027-01-05 10:00:00', '2027-01-14 14:00:00']
 
-const test = withDatabase.extend('db', async ({ database: { db } }) => {
-  const webinar = webinarRow({ id: 1, slug: 'inertia', scheduled_at: startsAt, max_participants: 2 })
-  await db.insertInto('webinars').values(webinar).execute()
-  await storeRegistrations(
-    db,
-    {},
-    {},
-    { status: 'waiting', registered_at: '2027-01-03 09:00:00' },
-    { status: 'waiting', registered_at: '2027-01-03 08:00:00', language: 'de' },
-  )
-  return db
-})
+const test = withDatabase
+  .extend('cancel', async ({ database: { path } }, { onCleanup }) => {
+    const commits = openGroupCommit(path)
+    onCleanup(() => commits.close())
+    return (reference: string, moment: string) =>
+      commits.inOneCommit((leads) => cancelRegistration(leads, reference, moment))
+  })
+  .extend('db', async ({ database: { db } }) => {
+    const webinar = webinarRow({ id: 1, slug: 'inertia', scheduled_at: startsAt, max_participants: 2 })
+    await db.insertInto('webinars').values(webinar).execute()
+    await storeRegistrations(
+      db,
+      {},
+      {},
+      { status: 'waiting', registered_at: '2027-01-03 09:00:00' },
+      { status: 'waiting', registered_at: '2027-01-03 08:00:00', language: 'de' },
+    )
+    return db
+  })
 
-test('who cancels frees a seat for whoever has waited longest, and both are told', async ({ db }) => {
-  expect(await cancelRegistration(db, 'reg-1', now)).toEqual({ ok: true, status: 'cancelled' })
+test('who cancels frees a seat for whoever has waited longest, and both are told', async ({ db, cancel }) => {
+  expect(await cancel('reg-1', now)).toEqual({ ok: true, changed: true })
   const rows = await db
     .selectFrom('webinar_registrations')
     .select(['reference', 'status', 'sequence', 'cancelled_at'])
@@ -39,12 +47,12 @@ test('who cancels frees a seat for whoever has waited longest, and both are told
   ])
 })
 
-test('who cancels twice is told the same and frees one seat', async ({ db }) => {
-  const [first, second] = await Promise.all([
-    cancelRegistration(db, 'reg-1', now),
-    cancelRegistration(db, 'reg-1', now),
+test('who cancels twice is told the same and frees one seat', async ({ db, cancel }) => {
+  const [first, second] = await Promise.all([cancel('reg-1', now), cancel('reg-1', now)])
+  expect([first, second]).toEqual([
+    { ok: true, changed: true },
+    { ok: true, changed: false },
   ])
-  expect([first, second]).toEqual([first, first])
   const seats = await db
     .selectFrom('webinar_registrations')
     .select('id')
@@ -54,14 +62,14 @@ test('who cancels twice is told the same and frees one seat', async ({ db }) => 
   expect(await db.selectFrom('outgoing_mail').select('id').execute()).toHaveLength(2)
 })
 
-test('who only waited leaves the list, and nobody moves up', async ({ db }) => {
-  await cancelRegistration(db, 'reg-3', now)
+test('who only waited leaves the list, and nobody moves up', async ({ db, cancel }) => {
+  await cancel('reg-3', now)
   const mails = await db.selectFrom('outgoing_mail').select(['kind', 'occasion']).execute()
   expect(mails).toEqual([{ kind: 'registration-cancelled', occasion: 'waiting' }])
 })
 
-test('a webinar that has begun cannot be left, and nobody is whom nobody knows', async ({ db }) => {
-  expect(await cancelRegistration(db, 'reg-1', startsAt)).toEqual({ ok: false, code: 'started' })
-  expect(await cancelRegistration(db, 'reg-9', now)).toEqual({ ok: false, code: 'unknown' })
+test('a webinar that has begun cannot be left, and nobody is whom nobody knows', async ({ db, cancel }) => {
+  expect(await cancel('reg-1', startsAt)).toEqual({ ok: false, code: 'started' })
+  expect(await cancel('reg-9', now)).toEqual({ ok: false, code: 'unknown' })
   expect(await db.selectFrom('outgoing_mail').select('id').execute()).toEqual([])
 })

@@ -1,3 +1,4 @@
+import { openGroupCommit } from '../../src/content-db/group-commit.sqlite.ts'
 import { type MailPromise, promiseMail } from '../../src/content-db/leads/outgoing-mail.ts'
 import { loadFrame } from '../../src/content-db/published/frame.ts'
 import { shipInterfaceTexts } from '../../src/editorial/interface-texts.ts'
@@ -19,12 +20,13 @@ export interface TestRoom extends MailRoom {
 }
 
 /** A room over a database; without a postbox mails are only written. */
-export function makeRoom({ db, published }: TestDatabase, postbox: Postbox | null): TestRoom {
+export function makeRoom({ path, db, published }: TestDatabase, postbox: Postbox | null): TestRoom {
   const errors: unknown[] = []
   const room: TestRoom = {
     at: '2027-01-05 10:00:00',
     errors,
     db,
+    leads: openGroupCommit(path),
     postbox,
     now: () => new Date(`${room.at.replace(' ', 'T')}Z`),
     chance: () => 0.5,

@@ -1,4 +1,4 @@
-import type { LeadLinks } from '../../src/mail/letters/surroundings.ts'
+import type { LeadLinks } from '../../src/leads/lead-links.ts'
 import { texts, webinarRow } from '../support/rows.ts'
 
 export const siteUrl = 'https://www.voltaic.example'

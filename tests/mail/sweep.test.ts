@@ -20,9 +20,9 @@ const promises = async ({ db }: TestRoom) => {
 /** Looks at the clock at a moment, twice: what was promised is not promised again. */
 async function sweepAt(room: TestRoom, moment: string): Promise<string[]> {
   room.at = moment
-  await promiseWhatIsDue(room.db, moment)
+  await promiseWhatIsDue(room.db, room.leads, moment)
   const once = await promises(room)
-  await promiseWhatIsDue(room.db, moment)
+  await promiseWhatIsDue(room.db, room.leads, moment)
   expect(await promises(room)).toEqual(once)
   return once
 }

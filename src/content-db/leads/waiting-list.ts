@@ -1,8 +1,7 @@
 import { type SqlBool, sql } from 'kysely'
-import { isLanguageCode, sourceLanguage } from '../../languages.ts'
 import type { WritingDb } from '../connection.sqlite.ts'
+import { prepared } from '../prepared-query.ts'
 import type { UtcTime } from '../tables.ts'
-import { promiseMail } from './outgoing-mail.ts'
 
 /** Seats are taken by registrations that are neither cancelled, nor waiting, nor in quarantine. */
 const taken = sql<number>`(
@@ -15,58 +14,44 @@ const someoneWaits = sql<SqlBool>`exists (
   where waiting.webinar_id = webinars.id and waiting.status = 'waiting' and waiting.quarantine_reason is null
 )`
 
-/** Webinars with a free seat for which somebody waits. */
+const isFree = sql<SqlBool>`(max_participants is null or max_participants > ${taken})`
+
+/** Webinars to come with a free seat for which somebody waits. */
 export async function webinarsWithSeatsForWaiting(db: WritingDb, now: UtcTime): Promise<number[]> {
-  const rows = await withFreeSeats(db, now).where(someoneWaits).execute()
-  return rows.map(({ id }) => id)
-}
-
-/**
- * Gives the free seats of a webinar to those who have waited longest, and promises them the mail that tells it. Runs
- * inside a transaction of the caller. Gives the number of seats that were given.
- */
-export async function moveUpWaiting(
-  transaction: WritingDb,
-  webinarId: number,
-  now: UtcTime,
-): Promise<number> {
-  const webinar = await withFreeSeats(transaction, now).where('id', '=', webinarId).executeTakeFirst()
-  if (!webinar) return 0
-  const next = await transaction
-    .selectFrom('webinar_registrations')
-    .select(['id', 'email', 'language'])
-    .where('webinar_id', '=', webinarId)
-    .where('status', '=', 'waiting')
-    .where('quarantine_reason', 'is', null)
-    .orderBy('registered_at')
-    .orderBy('id')
-    .$if(webinar.free !== null, (query) => query.limit(webinar.free as number))
-    .execute()
-  for (const { id, email, language } of next) {
-    await transaction
-      .updateTable('webinar_registrations')
-      .set({ status: 'registered', confirmed_at: now })
-      .where('id', '=', id)
-      .execute()
-    await promiseMail(transaction, {
-      kind: 'registration-moved-up',
-      leadKind: 'registration',
-      leadId: id,
-      recipient: email,
-      language: isLanguageCode(language) ? language : sourceLanguage,
-      sendAfter: now,
-    })
-  }
-  return next.length
-}
-
-/** The webinars to come that have a free seat, and how many; null is without end. */
-function withFreeSeats(db: WritingDb, now: UtcTime) {
-  return db
+  const rows = await db
     .selectFrom('webinars')
-    .select(['id', sql<number | null>`max_participants - ${taken}`.as('free')])
+    .select('id')
     .where('status', '=', 'scheduled')
     .where('deleted_at', 'is', null)
     .where('scheduled_at', '>', now)
-    .where(sql<SqlBool>`(max_participants is null or max_participants > ${taken})`)
+    .where(someoneWaits)
+    .where(isFree)
+    .execute()
+  return rows.map(({ id }) => id)
 }
+
+/** Whoever has waited longest for a webinar to come that has a free seat. */
+export const nextToMoveUp = prepared((db, { webinar, now }: { webinar: number; now: UtcTime }) =>
+  db
+    .selectFrom('webinar_registrations')
+    .innerJoin('webinars', 'webinars.id', 'webinar_registrations.webinar_id')
+    .select(['webinar_registrations.id', 'email', 'language'])
+    .where('webinars.id', '=', webinar)
+    .where('webinars.status', '=', 'scheduled')
+    .where('webinars.deleted_at', 'is', null)
+    .where('webinars.scheduled_at', '>', now)
+    .where(isFree)
+    .where('webinar_registrations.status', '=', 'waiting')
+    .where('quarantine_reason', 'is', null)
+    .orderBy('registered_at')
+    .orderBy('webinar_registrations.id')
+    .limit(1),
+)
+
+/** Gives a seat to somebody who waited. */
+export const giveSeat = prepared((db, { id, now }: { id: number; now: UtcTime }) =>
+  db
+    .updateTable('webinar_registrations')
+    .set({ status: 'registered', confirmed_at: now })
+    .where('id', '=', id),
+)

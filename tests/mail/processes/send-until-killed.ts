@@ -1,4 +1,5 @@
 import { openForReading, openForWriting } from '../../../src/content-db/connection.sqlite.ts'
+import { openGroupCommit } from '../../../src/content-db/group-commit.sqlite.ts'
 import { loadFrame } from '../../../src/content-db/published/frame.ts'
 import { mailRound } from '../../../src/mail/round.ts'
 import { openSmtp } from '../../../src/mail/smtp.ts'
@@ -12,6 +13,7 @@ const { signal } = new AbortController()
 await mailRound(
   {
     db,
+    leads: openGroupCommit(databasePath),
     postbox: openSmtp(smtpUrl),
     now: () => new Date(`${moment.replace(' ', 'T')}Z`),
     chance: () => 0.5,
