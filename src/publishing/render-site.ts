@@ -10,6 +10,7 @@ import { openPageBundle, type PageBundle, type PageOrder, type PagePath } from '
 import { type PageRecord, takeOverPages } from './page-reuse.ts'
 import { pageWriter } from './page-writer.ts'
 import { type RenderWorkers, startRenderWorkers } from './render-workers.ts'
+import { textSharing } from './shared-texts.ts'
 import { codeParts, type SiteCode } from './site-code.ts'
 
 /** What is to be rendered, and where. */
@@ -55,6 +56,7 @@ export async function renderSite(job: RenderJob): Promise<RenderedSite> {
 
   const threads = left.length >= job.threadsFrom ? await startThreads(job) : undefined
   const make = threads?.make ?? makerHere(bundle, job)
+  const share = textSharing()
   const rendered: PageRecord[] = []
   const failed: FailedPage[] = []
   let done = reused.length
@@ -62,7 +64,7 @@ export async function renderSite(job: RenderJob): Promise<RenderedSite> {
   const work = async () => {
     for (const { path, component } of queue) {
       try {
-        const { status, ...page } = await make({ path, component })
+        const { status, ...page } = share(await make({ path, component }))
         if (status === 200) rendered.push({ path, madeFrom: madeFrom.get(path) ?? '', ...page })
       } catch (error) {
         failed.push({ path, error })
@@ -101,7 +103,8 @@ async function startThreads(job: RenderJob): Promise<RenderWorkers | undefined> 
 
 function makerHere(bundle: PageBundle, { stagingDir }: RenderJob): (order: PageOrder) => Promise<MadePage> {
   const write = pageWriter(join(stagingDir, codeParts.client))
-  return (order) => makePage(bundle, order, write)
+  // As if it came from a thread: the texts that are found in a page keep the whole of it in memory.
+  return async (order) => structuredClone(await makePage(bundle, order, write))
 }
 
 /** Names everything that a page is made from; empty where its route does not say what it shows. */

@@ -1,23 +1,20 @@
-import { readdir, readFile, rm } from 'node:fs/promises'
+import { closeSync, openSync, readSync } from 'node:fs'
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
-import { close, createIndex, type PagefindIndex } from 'pagefind'
-import type { Splitter } from '../site/search/compounds.ts'
-import { seam } from '../site/search/seams.ts'
-import { wordPattern } from '../site/search/spelling.ts'
-import {
-  pageLanguage,
-  readSiteWords,
-  type SiteWords,
-  writeBrowserWords,
-  writeServerWords,
-} from './search-words.ts'
-import { rewriteSearchedText, searchedMark, searchedText } from './searched-text.ts'
+import { Worker } from 'node:worker_threads'
+import { type LanguageCode, sourceLanguage } from '../languages.ts'
+import { type IndexedLanguage, indexLanguage, type LanguageJob } from './language-index.ts'
+import { pagesWorthThreads } from './render-workers.ts'
+import { pageLanguage } from './search-words.ts'
 
 /** The folder of the index below the site's root; the search's script expects it there. */
 const folder = 'pagefind'
 
 /** What Pagefind writes for its own interfaces, of which the site uses none: more bytes than everything else together. */
 const unused = /^pagefind-(ui|modular-ui|component-ui|highlight)\./
+
+/** What Pagefind's script reads first: the languages that it has an index of. */
+const entryName = 'pagefind-entry.json'
 
 /** What was indexed. */
 export interface IndexedSite {
@@ -27,6 +24,8 @@ export interface IndexedSite {
 interface IndexOptions {
   /** The folder that gets the words of each language, by which a server's search reads what is typed. */
   readonly serverFolder?: string
+  /** The number of pages from which on each language has a thread; `pagesWorthThreads` unless told. */
+  readonly threadsFrom?: number
   readonly onProgress?: (done: number, total: number) => void
 }
 
@@ -38,7 +37,7 @@ let last: Promise<unknown> = Promise.resolve()
  * file, where a page cannot be indexed.
  */
 export function indexSite(directory: string, options: IndexOptions = {}): Promise<IndexedSite> {
-  // Pagefind runs as one service of the process, and closing it closes it for everybody: indexings take turns.
+  // Pagefind runs as one service of a thread, and closing it closes it for everybody: indexings take turns.
   const turn = last.then(() => indexAlone(directory, options))
   last = turn.catch(() => {})
   return turn
@@ -46,33 +45,26 @@ export function indexSite(directory: string, options: IndexOptions = {}): Promis
 
 async function indexAlone(
   directory: string,
-  { serverFolder, onProgress }: IndexOptions,
+  { serverFolder, threadsFrom = pagesWorthThreads, onProgress }: IndexOptions,
 ): Promise<IndexedSite> {
   const output = join(directory, folder)
   await rm(output, { recursive: true, force: true })
   const files = await pageFiles(directory)
-  const words = await readSiteWords(directory, files)
-  try {
-    // The heading is a result's title, which is searched as such: in the text too, every excerpt would open with it.
-    const { index, errors } = await createIndex({ excludeSelectors: ['h1'] })
-    if (!index) throw new Error(`Pagefind did not start: ${errors.join('; ')}`)
-    let pages = 0
-    for (const [done, file] of files.entries()) {
-      if (await addPage(index, directory, file, words)) pages++
-      onProgress?.(done + 1, files.length)
-    }
-    const written = await index.writeFiles({ outputPath: output })
-    if (written.errors.length > 0) throw new Error(`${output}: ${written.errors.join('; ')}`)
-    for (const name of await readdir(output)) if (unused.test(name)) await rm(join(output, name))
-    await writeBrowserWords(words, output)
-    if (serverFolder) await writeServerWords(words, serverFolder)
-    return { pages }
-  } finally {
-    await close()
-  }
+  const jobs = jobsOf(directory, files, output, serverFolder)
+  const total = jobs.reduce((sum, job) => sum + job.files.length, 0)
+  let done = 0
+  const onPage = () => onProgress?.(++done, total)
+  const indexed: IndexedLanguage[] = []
+  if (total >= threadsFrom)
+    indexed.push(...(await Promise.all(jobs.map((job) => indexInThread(job, onPage)))))
+  else for (const job of jobs) indexed.push(await indexLanguage(job, onPage))
+  await joinIndexes(jobs, output)
+  const names = indexed.filter(({ pages }) => pages > 0).map(({ language, words }) => [language, words])
+  await writeFile(join(output, 'words.json'), JSON.stringify(Object.fromEntries(names)))
+  return { pages: indexed.reduce((sum, { pages }) => sum + pages, 0) }
 }
 
-/** The HTML files of a folder. In order: the index numbers its pages as they come, and is named by its bytes. */
+/** The HTML files of a folder, in order. */
 async function pageFiles(directory: string): Promise<string[]> {
   const entries = await readdir(directory, { recursive: true, withFileTypes: true })
   return entries
@@ -81,48 +73,61 @@ async function pageFiles(directory: string): Promise<string[]> {
     .sort()
 }
 
-/** Adds a page; false for one that is not searched. */
-async function addPage(
-  index: PagefindIndex,
+/** One job for each language that pages speak. */
+function jobsOf(
   directory: string,
-  file: string,
-  words: SiteWords,
-): Promise<boolean> {
-  const html = await readFile(join(directory, file), 'utf8')
-  if (!html.includes(searchedMark)) return false
-  const language = pageLanguage(html)
-  const content = withSeams(html, (language && words.get(language)?.split) ?? (() => undefined))
-  const add = async (text: string) => {
-    const { errors, file: added } = await index.addHTMLFile({ sourcePath: file, content: text })
-    if (errors.length > 0) throw new Error(`${file} cannot be indexed for the search: ${errors.join('; ')}`)
-    return added.uniqueWords
-  }
-  const found = await add(content)
-  // A page without any other text would be in no list of results.
-  if (found < wordsOfLongHeading && saysOnlyItsHeading(content)) await add(withHeadingAsText(content))
-  return true
+  files: readonly string[],
+  output: string,
+  serverFolder: string | undefined,
+): LanguageJob[] {
+  const byLanguage = Map.groupBy(files, (file) => languageOfFile(join(directory, file)))
+  if (byLanguage.size === 0) byLanguage.set(sourceLanguage, [])
+  return [...byLanguage]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([language, own]) => ({
+      ...{ language, directory, files: own, serverFolder },
+      output: join(output, language),
+    }))
 }
 
-/** So many words no heading has alone: whoever has more need not be looked through. */
-const wordsOfLongHeading = 100
+/** The language of a page, which its first tag names; the source language where it is none of the site's. */
+function languageOfFile(path: string): LanguageCode {
+  const file = openSync(path, 'r')
+  try {
+    const beginning = Buffer.alloc(500)
+    readSync(file, beginning)
+    return pageLanguage(beginning.toString('latin1')) ?? sourceLanguage
+  } finally {
+    closeSync(file)
+  }
+}
 
-const heading = /<h1\b[^>]*>(.*?)<\/h1>/s
+function indexInThread(job: LanguageJob, onPage: () => void): Promise<IndexedLanguage> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(new URL('./search-worker.ts', import.meta.url), { workerData: job })
+    worker.on('message', (indexed: IndexedLanguage | null) => (indexed ? resolve(indexed) : onPage()))
+    worker.on('error', reject)
+    worker.on('exit', () => reject(new Error(`The thread that indexes ${job.language} ended too early.`)))
+  })
+}
 
-const saysOnlyItsHeading = (html: string) =>
-  searchedText(html.replace(heading, '')).every(({ text }) => text.trim() === '')
+/** Makes one index of those of the languages: they share Pagefind's own files, and have no other in common. */
+async function joinIndexes(jobs: readonly LanguageJob[], output: string): Promise<void> {
+  const entries = []
+  for (const job of jobs) {
+    entries.push(JSON.parse(await readFile(join(job.output, entryName), 'utf8')))
+    await moveInto(job.output, output)
+    await rm(job.output, { recursive: true })
+  }
+  const languages = Object.assign({}, ...entries.map((entry) => entry.languages))
+  await writeFile(join(output, entryName), JSON.stringify({ ...entries[0], languages }))
+}
 
-const withHeadingAsText = (html: string) =>
-  html.replace(heading, (whole, text: string) => `${whole}<p>${text}</p>`)
-
-/** A page with seams in its compounds, and without soft hyphens, of which the index would make words of their own. */
-function withSeams(html: string, split: Splitter): string {
-  return rewriteSearchedText(html, ({ text, isForeign }) =>
-    text.replace(wordPattern, (word) => {
-      const whole = word.replaceAll('\u00AD', '').normalize('NFC')
-      const parts = isForeign ? undefined : split(whole.toLowerCase())
-      if (!parts || parts.join('').length !== whole.length) return whole
-      const ends = parts.map((_, at) => parts.slice(0, at + 1).join('').length)
-      return ends.map((end, at) => whole.slice(ends[at - 1] ?? 0, end)).join(seam)
-    }),
-  )
+/** Moves the files of a folder into another one, each to where it lay. */
+async function moveInto(from: string, to: string): Promise<void> {
+  await mkdir(to, { recursive: true })
+  for (const entry of await readdir(from, { withFileTypes: true })) {
+    if (entry.isDirectory()) await moveInto(join(from, entry.name), join(to, entry.name))
+    else if (!unused.test(entry.name)) await rename(join(from, entry.name), join(to, entry.name))
+  }
 }

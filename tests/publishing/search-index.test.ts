@@ -167,6 +167,19 @@ describe('the index of a site', () => {
     }
   })
 
+  test('is the same, byte for byte, where each language has a thread', async () => {
+    const other = write(makeFolder(), Object.entries(site))
+    try {
+      const seen: number[] = []
+      const onProgress = (done: number) => seen.push(done)
+      expect(await indexSite(other, { threadsFrom: 1, onProgress })).toEqual({ pages: 8 })
+      expect(seen).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9])
+      expect(bytesIn(join(other, 'pagefind'))).toEqual(bytesIn(join(folder, 'pagefind')))
+    } finally {
+      removeFolder(other)
+    }
+  })
+
   test('holds what the site needs of Pagefind, its own words, and nothing else', () => {
     const names = readdirSync(join(folder, 'pagefind')).map((name) =>
       name.replace(/_\w+\.pf_meta$/, '.pf_meta'),

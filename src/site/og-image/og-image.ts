@@ -41,18 +41,31 @@ export function ogImage(
   return { kind, seed, siteName: frame.siteTitle.text, kicker, title: text, language, theme: frame.theme }
 }
 
+// Thousands of pages have the site's picture, and each names it several times.
+const imagesOfSites = new WeakMap<OgImageFrame, OgImage>()
+const paths = new WeakMap<OgImage, string>()
+
 /** The picture of pages that have none of their own. */
 export function ogImageOfSite(frame: OgImageFrame): OgImage {
+  const known = imagesOfSites.get(frame)
+  if (known) return known
   const { siteTitle, siteDescription, pages } = frame
-  const image = ogImage(frame, { kind: 'page', seed: pages.home, title: siteDescription ?? siteTitle })
-  return siteDescription ? image : { ...image, siteName: '' }
+  const title = siteDescription ?? siteTitle
+  const named = ogImage(frame, { kind: 'page', seed: pages.home, title })
+  const image = siteDescription ? named : { ...named, siteName: '' }
+  imagesOfSites.set(frame, image)
+  return image
 }
 
 /** The path of the file below the site's root, without leading slash. It names what is drawn: the same, the same file. */
 export function ogImagePath(image: OgImage): string {
+  const known = paths.get(image)
+  if (known) return known
   const { theme, ...said } = image
   const drawn = JSON.stringify([drawingEdition, Object.entries(said).sort(), paletteOf(theme)])
-  return `media/og-${createHash('sha256').update(drawn).digest('hex').slice(0, 20)}.png`
+  const path = `media/og-${createHash('sha256').update(drawn).digest('hex').slice(0, 20)}.png`
+  paths.set(image, path)
+  return path
 }
 
 const header = 'x-og-image'
