@@ -8,6 +8,8 @@ export interface LandingParts {
   /** The lines of the content at which body and closing begin. */
   readonly bodyLine: number
   readonly closingLine: number
+  /** Every footnote that the content defines, to be put behind each part: they show those that they refer to. */
+  readonly footnotes: string
 }
 
 /** Takes a landing page apart: buttons of the hero, body, closing call. */
@@ -19,7 +21,16 @@ export function landingParts(content: string): LandingParts {
     lastSection >= 0 && /^:::actions\b/m.test(rest.slice(lastSection)) ? rest.slice(lastSection + 1) : ''
   const body = closing ? rest.slice(0, lastSection + 1) : rest
   const bodyLine = lineAfter(opening)
-  return { opening, body, closing, bodyLine, closingLine: lineAfter(opening + body) }
+  const footnotes = footnotesIn(content)
+  return { opening, body, closing, bodyLine, closingLine: lineAfter(opening + body), footnotes }
+}
+
+/** A footnote's first line, the lines of its paragraph, and what is indented below. */
+const footnote = /^ {0,3}\[\^[^\]\s]+\]:.*(?:\n(?![ \t\r]*$|:::|#).+|(?:\n[ \t\r]*)+\n(?: {4}|\t).*)*/gm
+
+function footnotesIn(content: string): string {
+  const found = content.match(footnote) ?? []
+  return found.map((text) => `\n\n${text}`).join('')
 }
 
 const lineAfter = (text: string) => text.split('\n').length

@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { landingParts } from '../../src/site/landing.ts'
+import { renderMarkdown } from '../../src/site/markdown/render.ts'
+import { markdownContext } from '../support/markdown.ts'
 
 const [buttons, body, call] = [
   ':::actions\n[Go](/a)\n:::\n',
@@ -15,7 +17,18 @@ test('buttons at the start, a body, and a last section that asks for something',
     closing: call,
     bodyLine: 4,
     closingLine: 10,
+    footnotes: '',
   })
+})
+
+test('a footnote that is defined in one part is there for all', () => {
+  const [note, long] = ['[^1]: Measured in 2025\nby ourselves.', '[^long]: Two\n\n    paragraphs.']
+  const content = `${buttons}\nText[^1].\n\n## Last\n\n:::actions\n[Book](/b)\n:::\n\n${note}\n\n${long}\n\nEnd.\n`
+  const { body: middle, closing, footnotes } = landingParts(content)
+  expect(footnotes).toBe(`\n\n${note}\n\n${long}`)
+  const shown = (part: string) => renderMarkdown(part + footnotes, markdownContext('en')).html
+  expect(shown(middle)).toContain('Measured in 2025')
+  expect(shown(closing)).not.toContain('Measured in 2025')
 })
 
 test('texts from Windows are taken apart at the same places', () => {

@@ -4,8 +4,8 @@ import { type MarkdownProblem, markdownProblem } from './problem.ts'
 /*
  * The engine and the HTML parser are linear on all but a few shapes of text, and those are quadratic in one number:
  * how deep quotes and lists nest, how deep elements nest, how long a word or a tag is, how many cells a table has that
- * the author never wrote (a row is filled up to the width of its table). Each is bounded here far above what people
- * write, so that no text takes seconds or runs out of memory.
+ * the author never wrote (a row is filled up to the width of its table), how many entities (`&amp;`) a paragraph has.
+ * Each is bounded here far above what people write, so that no text takes seconds or runs out of memory.
  */
 const limits = {
   characters: 300_000,
@@ -14,9 +14,11 @@ const limits = {
   tags: 10_000,
   tag: 20_000,
   cells: 100_000,
+  entities: 3_000,
 }
 
 const startTag = /<[a-z]/gi
+const entity = /&(?:#x?[\da-f]{1,7}|[a-z][a-z\d]{1,31});/gi
 const tableLike = /\|[ \t]*:?-|-:?[ \t]*\|/
 
 /** A text that is safe to parse, with line feeds only and no control characters, or the reason why there is none. */
@@ -31,7 +33,11 @@ export function prepareSource(source: string): PreparedSource {
   const reason =
     text.length > limits.characters
       ? `has more than ${limits.characters} characters. Split it into several pages.`
-      : (tooNested(text) ?? tooLongWord(text) ?? tooManyTags(text) ?? tooManyCells(text))
+      : (tooNested(text) ??
+        tooLongWord(text) ??
+        tooManyTags(text) ??
+        tooManyCells(text) ??
+        tooManyEntities(text))
   if (reason === undefined) return { ok: true, text }
   return { ok: false, problem: markdownProblem('too-large', '', `The text ${reason}`, '') }
 }
@@ -101,6 +107,15 @@ function tooManyCells(text: string): string | undefined {
     cells += columns
     if (cells > limits.cells)
       return `has tables of more than ${limits.cells} cells. Split them, or offer a file.`
+  }
+  return undefined
+}
+
+function tooManyEntities(text: string): string | undefined {
+  if (!text.includes('&')) return undefined
+  for (const paragraph of text.split(/\n[ \t]*\n/)) {
+    if ((paragraph.match(entity)?.length ?? 0) > limits.entities)
+      return `has a paragraph of more than ${limits.entities} HTML entities such as “&amp;”. Write the characters themselves.`
   }
   return undefined
 }

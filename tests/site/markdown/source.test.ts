@@ -16,6 +16,7 @@ const entangled = {
   '50,000 nested elements': '<div>\n'.repeat(50_000),
   'a tag of 100,000 attributes': `<p ${'a '.repeat(100_000)}>`,
   'a million characters': 'word '.repeat(200_000),
+  '40,000 entities in a paragraph': '&auml; '.repeat(40_000),
   '60,000 at signs that are no addresses': `${'a.b-_+'.repeat(60_000)}@`,
 }
 
@@ -36,6 +37,7 @@ test.each([
   ['HTML tags', '50,000 nested elements'],
   ['HTML tag', 'a tag of 100,000 attributes'],
   ['characters', 'a million characters'],
+  ['entities', '40,000 entities in a paragraph'],
 ] as const)('a text that is refused says that it has too much of something: %s', (word, name) => {
   const { html, headings, problems } = rendered(entangled[name])
   expect({ html, headings }).toEqual({ html: '', headings: [] })
@@ -55,6 +57,12 @@ test('a table of 10,000 cells is rendered', () => {
   const { html, problems } = rendered(`${row}${'|---'.repeat(10)}|\n${row.repeat(999)}`)
   expect(problems).toEqual([])
   expect(html.match(/<t[dh]>/g)).toHaveLength(10_000)
+})
+
+test('many entities in many paragraphs are rendered', () => {
+  const { html, problems } = rendered('Gr&uuml;&szlig;e &#8211; &x26;\n\n'.repeat(2000))
+  expect(problems).toEqual([])
+  expect(html.match(/Grüße –/g)).toHaveLength(2000)
 })
 
 test('what nests too deep is shown as plain text', () => {
