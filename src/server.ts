@@ -8,6 +8,7 @@ import { type MailWorker, startMailWorker } from './mail/worker.ts'
 import { openEdition, utcTime } from './publishing/open-edition.ts'
 import type { OutputDirectories } from './publishing/output-directory.ts'
 import { refuse } from './serving/answers.ts'
+import { eventServer } from './serving/counting/event-server.ts'
 import { currentFormSettings } from './serving/forms/current-form-settings.ts'
 import { formServer } from './serving/forms/form-server.ts'
 import { formTexts } from './serving/forms/form-texts.ts'
@@ -40,7 +41,15 @@ export async function startServer(
   const now = () => new Date()
   const edition = openEdition(config, now)
   const leads = openGroupCommit(config.databasePath)
-  const site = siteServer(config, output, edition)
+  const site = siteServer(config, output, edition, (response) => events.announce(response))
+  const events = eventServer({
+    allowed: config,
+    trustedProxyHops: config.trustedProxyHops,
+    db: leads,
+    isPage: site.has,
+    now,
+    onError,
+  })
   const signing = signer(readSecret(config.dataDir))
   const mailRoom = openMailRoom(config, { edition, leads, signer: signing, now, onError })
   let mail: MailWorker | undefined
@@ -76,8 +85,8 @@ export async function startServer(
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const target = requestTarget(request.url ?? '')
     if (!target) return refuse(response, 400, 'This address cannot be read.')
-    const form = forms(request, response, target.pathname)
-    if (form) return form
+    const own = events.answer(request, response, target.pathname) ?? forms(request, response, target.pathname)
+    if (own) return own
     if (request.method === 'POST' && target.pathname.startsWith('/api/')) {
       return site.show(request, response, unavailableUrl(languageBefore(request)))
     }
@@ -100,6 +109,7 @@ export async function startServer(
     clearTimeout(giveUp)
     await mail?.close()
     await mailRoom.db.destroy()
+    await events.close()
     await leads.close()
     await edition.db.destroy()
   }

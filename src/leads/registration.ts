@@ -13,6 +13,7 @@ import {
 import { phaseOf, registrationOf } from '../content-db/published/webinar-time.ts'
 import type { Thanks } from '../site/thanks.ts'
 import { type ConsentingLead, promiseConfirmation, recordConsents } from './consents.ts'
+import { countConversion } from './conversions.ts'
 import { personFields, requiredText, tick } from './fields.ts'
 import type { FormOutcome } from './outcome.ts'
 import type { Post } from './post.ts'
@@ -74,6 +75,7 @@ export function register(
   const lead = { kind: 'registration', id, email: fields.email, language: post.language } as const
   recordConsents(db, post, lead, marketing_consent === 1)
   if (post.suspicion === null) promiseMails(db, lead, status)
+  countConversion(db, post, { ...fields, kind: 'registration', label: webinar.slug })
   return { ok: true, reference, status, isNew: true }
 }
 

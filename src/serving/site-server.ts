@@ -29,10 +29,18 @@ export interface SiteServer {
   answer(request: IncomingMessage, response: ServerResponse, target: RequestTarget): Promise<void>
   /** Answers with a page that Astro renders now, at a path other than the one that was asked for; it is given `locals`. */
   show(request: IncomingMessage, response: ServerResponse, path: string, locals?: object): Promise<void>
+  /** Whether there is a page at a path, and not one that is rendered for somebody. */
+  has(pathname: string): Promise<boolean>
 }
 
 /** Serves what was built, whichever build is there at the time. */
-export function siteServer(config: Config, output: OutputDirectories, edition: Edition): SiteServer {
+export function siteServer(
+  config: Config,
+  output: OutputDirectories,
+  edition: Edition,
+  /** Called before a page of the built site is sent. */
+  onPage: (response: ServerResponse) => void = () => {},
+): SiteServer {
   const redirects = currentRedirects(output.work)
   const readings = currentReadings(output.work)
   const pages = onDemandPages(output.work)
@@ -61,7 +69,10 @@ export function siteServer(config: Config, output: OutputDirectories, edition: E
     }
     const found = await files(pathname)
     if (found?.kind === 'folder') return redirectTo(response, 301, `${pathname}/${search}`)
-    if (found) return sendFile(request, response, found)
+    if (found) {
+      if (pathname.endsWith('/')) onPage(response)
+      return sendFile(request, response, found)
+    }
     await notFound(request, response, language)
   }
 
@@ -95,7 +106,13 @@ export function siteServer(config: Config, output: OutputDirectories, edition: E
     await sendFile(request, response, page, 404)
   }
 
-  return { answer, show }
+  async function has(pathname: string): Promise<boolean> {
+    const found = pathname.endsWith('/') ? await files(pathname) : undefined
+    if (found?.kind === 'file') await found.handle.close()
+    return found?.kind === 'file'
+  }
+
+  return { answer, show, has }
 }
 
 /** Routes that are rendered when they are asked for. */
