@@ -28,6 +28,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   build: async () => (await import('./commands/build.ts')).buildCommand,
   serve: async () => (await import('./commands/serve.ts')).serveCommand,
   dev: async () => (await import('./commands/dev.ts')).devCommand,
+  leads: async () => (await import('./commands/leads.ts')).leadsCommand,
   privacy: async () => (await import('./commands/privacy.ts')).privacyCommand,
   mail: async () => (await import('./commands/mail.ts')).mailCommand,
   doctor: async () => (await import('./commands/doctor.ts')).doctorCommand,

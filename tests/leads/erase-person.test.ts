@@ -91,6 +91,24 @@ test('seats and slots that are still to come are free again', async ({ database:
   expect([status('webinar_registrations'), status('bookings')]).toEqual(['cancelled', 'cancelled'])
 })
 
+test('whoever waits longest gets the seat, and the mail that tells it', async ({
+  database: { db, sqlite, path },
+}) => {
+  sqlite.exec('UPDATE webinars SET max_participants = 2 WHERE id = 1')
+  const waiting = { email: 'lise@example.org', status: 'waiting' } as const
+  await db
+    .insertInto('webinar_registrations')
+    .values(registrationRow({ id: 9, ...waiting }))
+    .execute()
+  await erased(path)
+  const status = sqlite.prepare('SELECT status FROM webinar_registrations WHERE id = 9').pluck()
+  expect(status.get()).toBe('registered')
+  const promised = sqlite
+    .prepare("SELECT kind FROM outgoing_mail WHERE recipient = 'lise@example.org'")
+    .pluck()
+  expect(promised.all()).toEqual(['registration-moved-up'])
+})
+
 test('mail that waits is dropped, and no promise can be made a second time', async ({
   database: { sqlite, path },
 }) => {

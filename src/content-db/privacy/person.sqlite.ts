@@ -76,6 +76,16 @@ export async function mailsOf(
   return unique([...own, ...promised.flat().map(({ id }) => id)])
 }
 
+/** The webinars that some registrations are for. */
+export async function webinarsOf(db: WritingDb, registrations: readonly number[]): Promise<number[]> {
+  const rows = await Promise.all(
+    inBatches(registrations, (batch) =>
+      db.selectFrom('webinar_registrations').select('webinar_id').where('id', 'in', batch).execute(),
+    ),
+  )
+  return unique(rows.flat().map(({ webinar_id }) => webinar_id))
+}
+
 const kindsOf = (leads: LeadIds) =>
   [
     ['registration', leads.webinar_registrations],
