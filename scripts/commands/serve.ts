@@ -47,7 +47,12 @@ export async function serve(reporter: Reporter, output: OutputDirectories): Prom
   const retention = startDailyRetention({
     databasePath: config.databasePath,
     now: () => new Date(),
-    onRetained: (rows) => reporter.step(`Kept for long enough, rows: ${JSON.stringify(rows)}`),
+    onRetained: (rows) => {
+      const gone = Object.entries(rows).filter(([, count]) => count > 0)
+      if (gone.length === 0) return
+      const told = gone.map(([what, count]) => `${count} of ${what}`).join(', ')
+      reporter.step(`Removed what had been kept for long enough: ${told}.`)
+    },
     onError: console.error,
   })
   // Before it is told that the server is there: whoever waits for that may end it at once.
