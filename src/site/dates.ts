@@ -28,12 +28,13 @@ export function dayIn(time: string, language: LanguageCode, zone: string): strin
 
 /** A time of day with the zone's short name of that day, such as "15:00 CET" in winter and "15:00 CEST" in summer. */
 export function timeIn(time: string, language: LanguageCode, zone: string): string {
-  return formatted(time, language, zone, {
+  const said = formatted(time, language, zone, {
     hour: '2-digit',
     minute: '2-digit',
     hourCycle: 'h23',
     timeZoneName: 'short',
   })
+  return said.replace('GMT+0', 'GMT')
 }
 
 /** From when to when, such as "15:00 – 16:00 CET"; the start alone where the end is another day. */

@@ -211,7 +211,7 @@ describe.each(languages)('without scripts, in the language $code', ({ code }) =>
     await page.press('main [name=q]', 'Enter')
     await page.waitForURL(/\?q=/)
     expect(await page.locator('.search-result:visible').count()).toBeGreaterThan(2)
-    const [first] = await page.locator('.search-result:visible h2 a').all()
+    const [first] = await page.locator('.search-result:visible h3 a').all()
     await first?.click()
     await page.waitForURL((url) => !url.pathname.includes('search'))
     expect(await page.locator('main h1').isVisible()).toBe(true)

@@ -18,7 +18,9 @@ export async function browserSearch(
   const ask = (query: string) => `new Promise((resolve, reject) => {
     const status = document.querySelector('.search-results [role=status]')
     const before = status.textContent
-    const read = () => [...document.querySelectorAll('.search-result a')].map((link) => link.getAttribute('href'))
+    const rank = (entry) => Number(entry.dataset.rank)
+    const entries = () => [...document.querySelectorAll('.search-result')].sort((a, b) => rank(a) - rank(b))
+    const read = () => entries().map((entry) => entry.querySelector('a').getAttribute('href'))
     const timer = setTimeout(() => reject(new Error('no answer')), 20000)
     const observer = new MutationObserver(() => {
       if (status.textContent === before) return
@@ -45,6 +47,7 @@ export function serverSearch(origin: string, language: LanguageCode): Search {
     const answer = await fetch(`${origin}${searchUrl(language)}?${new URLSearchParams({ q: query })}`)
     const html = await answer.text()
     const results = html.slice(html.indexOf('search-results'), html.indexOf('<template'))
-    return [...results.matchAll(/<a\b[^>]*\bhref="([^"]+)"/g)].map(([, href = '']) => pageOf(href))
+    const entries = [...results.matchAll(/data-rank="(\d+)".*?<a\b[^>]*\bhref="([^"]+)"/gs)]
+    return entries.sort(([, a], [, b]) => Number(a) - Number(b)).map(([, , href = '']) => pageOf(href))
   }
 }

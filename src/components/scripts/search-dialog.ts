@@ -1,7 +1,8 @@
 import type { SearchTexts } from '../../site/search-texts.ts'
 import { countText } from './search-count.ts'
-import { entryOf, filled } from './search-entry.ts'
-import { type Found, loadIndex, matchesOf } from './search-index.ts'
+import { filled } from './search-entry.ts'
+import { groupsOf } from './search-groups.ts'
+import { loadIndex, matchesOf } from './search-index.ts'
 
 /** Milliseconds after the last key before an answer is looked for. */
 const pause = 120
@@ -74,7 +75,7 @@ function answerIn(made: HTMLDialogElement, input: HTMLInputElement, page: string
     status.textContent = query
       ? filled(countText(texts, matches.length), { count: matches.length, query })
       : texts.hint
-    groups.replaceChildren(...groupsOf(found, texts, shape))
+    groups.replaceChildren(...groupsOf(found, texts, shape, shownOfKind))
     more.hidden = matches.length === 0
     const all = more.firstElementChild as HTMLAnchorElement
     all.href = `${page}?${new URLSearchParams({ q: query })}`
@@ -101,23 +102,6 @@ async function equipmentOf(page: string): Promise<Equipment> {
     texts: JSON.parse(results.dataset.texts ?? '{}'),
     shape: document.importNode(template.content, true),
   }
-}
-
-/** Results by kind; the kind with the best match comes first. */
-function groupsOf(found: readonly Found[], texts: SearchTexts, shape: DocumentFragment): Node[] {
-  const kinds = Map.groupBy(found, ({ filters }) => filters.kind?.[0] ?? '')
-  return [...kinds].map(([kind, pages]) => {
-    const section = document.createElement('section')
-    const heading = document.createElement('p')
-    const list = document.createElement('ol')
-    heading.className = 'group'
-    heading.id = `found-${kind}`
-    heading.textContent = texts.groups[kind] ?? kind
-    list.setAttribute('aria-labelledby', heading.id)
-    list.append(...pages.slice(0, shownOfKind).map((page) => entryOf(page, shape, texts)))
-    section.append(heading, list)
-    return section
-  })
 }
 
 /** The arrow keys go from result to result, and up again into the box. */

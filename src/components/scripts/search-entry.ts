@@ -4,12 +4,14 @@ import type { Found } from './search-index.ts'
 /** The language of the page, as the script finds it. */
 export const pageLanguage = document.documentElement.lang
 
-/** Fills the empty shape of a result. */
-export function entryOf(found: Found, shape: DocumentFragment, texts: SearchTexts): Node {
+/** Fills the empty shape of a result. `rank` says how many fit better. */
+export function entryOf(found: Found, shape: DocumentFragment, texts: SearchTexts, rank: number): Node {
   const { title = found.url } = found.meta
   const { kind: [kind = ''] = [], language: [language = pageLanguage] = [] } = found.filters
   const { title_language: [titleLanguage = pageLanguage] = [] } = found.filters
   const result = shape.cloneNode(true) as DocumentFragment
+  const entry = result.firstElementChild as HTMLElement
+  entry.dataset.rank = String(rank)
   const part = (name: string) => result.querySelector(`[data-part=${name}]`) as HTMLElement
   const link = part('title') as HTMLAnchorElement
   link.href = found.url

@@ -1,6 +1,7 @@
 import type { SearchTexts } from '../../site/search-texts.ts'
 import { countText } from './search-count.ts'
-import { entryOf, filled } from './search-entry.ts'
+import { filled } from './search-entry.ts'
+import { groupsOf } from './search-groups.ts'
 import { loadIndex, matchesOf } from './search-index.ts'
 
 /** Milliseconds after the last key before an answer is looked for. */
@@ -19,8 +20,8 @@ function answerIn(list: HTMLElement, box: HTMLFormElement): void {
   const limit = Number(list.dataset.limit)
   const input = box.elements.namedItem('q') as HTMLInputElement
   const status = list.querySelector('[role=status]') as HTMLElement
-  const entries = list.querySelector('ol') as HTMLElement
-  const more = list.querySelector('ol + p') as HTMLElement
+  const groups = list.querySelector('.groups') as HTMLElement
+  const more = list.querySelector('.groups + p') as HTMLElement
   const { content: shape } = list.querySelector('template') as HTMLTemplateElement
   let turn = 0
   let waiting = 0
@@ -32,7 +33,7 @@ function answerIn(list: HTMLElement, box: HTMLFormElement): void {
     const matches = query ? await matchesOf(query) : []
     const found = await Promise.all(matches.slice(0, limit).map((match) => match.data()))
     if (mine !== turn) return
-    entries.replaceChildren(...found.map((page) => entryOf(page, shape, texts)))
+    groups.replaceChildren(...groupsOf(found, texts, shape))
     more.hidden = matches.length <= limit
     status.textContent = query
       ? filled(countText(texts, matches.length), { count: matches.length, query })

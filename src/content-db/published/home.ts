@@ -28,7 +28,7 @@ export async function loadHome(edition: Edition, language: LanguageCode): Promis
     page,
     webinars: webinars
       .filter((webinar) => webinar.phase !== 'cancelled' && isToCome(edition)(webinar))
-      .slice(0, 3),
+      .slice(0, 4),
     whitepapers: whitepapers
       .toSorted((a, b) => (b.publishedAt ?? '').localeCompare(a.publishedAt ?? ''))
       .slice(0, 3),

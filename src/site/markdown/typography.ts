@@ -22,6 +22,9 @@ const opener = /[\s([{<–—/„“‚‘«‹]/
 // ’90s, ’60er and rock ’n’ roll.
 const dropsLetters = /^(?:\d0(?:s|er)\b|n')/
 const word = /[\p{L}\p{N}]/u
+// 60 MW, 12 s, 99 %: a number and the sign of its unit, which no line end may part.
+const measured =
+  /(\d) (?=(?:[kMGTmµ]?(?:Wh?|VA?|var|A|Hz|g|m|s|T|J|Pa|K|N|Ω)|min|h|°C|%|€|Mio\.|Mrd\.)(?![\p{L}\p{N}]))/gu
 
 /** The state at the start of a text in this language. */
 export function typographyOf(language: string): Typography {
@@ -35,7 +38,7 @@ export function startParagraph(state: Typography): void {
   state.single = false
 }
 
-/** A piece of text with the quotation marks of its language, apostrophes, dashes and ellipses. */
+/** A piece of text with the quotation marks of its language, apostrophes, dashes and ellipses; units stay with numbers. */
 export function typeset(text: string, state: Typography): string {
   if (text === '') return text
   const { quotes } = state
@@ -54,7 +57,7 @@ export function typeset(text: string, state: Typography): string {
           return '—'
         })
   state.before = text.charAt(text.length - 1)
-  return set
+  return set.replace(measured, '$1\u00a0')
 }
 
 function doubleQuote(before: string, after: string, quotes: Quotes, state: Typography): string {

@@ -24,6 +24,13 @@ test.each([
   expect(htmlOf(source, 'de')).toBe(`<p>${text}</p>`)
 })
 
+test.each([
+  ['Every 60 MW for 12 s, at 99 %.', 'Every 60\u00a0MW for 12\u00a0s, at 99\u00a0%.'],
+  ['about 60 men and 5 Watts', 'about 60 men and 5 Watts'],
+])('a unit stays with its number: %s', (source, text) => {
+  expect(htmlOf(source, 'en')).toBe(`<p>${text}</p>`)
+})
+
 test('quotation marks are those of the text, not of the page', () => {
   expect(htmlOf('"fallback"', 'de', { textLanguage: 'en' })).toBe('<p>“fallback”</p>')
 })
