@@ -228,8 +228,8 @@ CREATE TRIGGER validate_media_files_insert BEFORE INSERT ON media_files BEGIN
   WHERE typeof(NEW.file_path) = 'blob' OR instr(NEW.file_path, char(0)) > 0 OR NEW.file_path = '' OR NEW.file_path GLOB '*\*' OR '/' || NEW.file_path || '/' GLOB '*/../*' OR NEW.file_path GLOB '/*';
   SELECT RAISE(ABORT, 'media_files.image_metadata: this is not JSON. Write {"width": 1920, "height": 1080, "format": "jpeg"}.')
   WHERE json_valid(NEW.image_metadata) = 0 OR typeof(NEW.image_metadata) = 'blob' OR instr(NEW.image_metadata, char(0)) > 0;
-  SELECT RAISE(ABORT, 'media_files.image_metadata: write {"width": 1920, "height": 1080, "format": "jpeg"}, in whole pixels.')
-  WHERE json_type(NEW.image_metadata) <> 'object' OR EXISTS (SELECT 1 FROM json_each(NEW.image_metadata) WHERE (key IN ('width', 'height', 'frames') AND (type <> 'integer' OR value < 1)) OR (key = 'format' AND type <> 'text'));
+  SELECT RAISE(ABORT, 'media_files.image_metadata: write {"width": 1920, "height": 1080, "format": "jpeg", "color": "#0d1b2a"}, in whole pixels.')
+  WHERE json_type(NEW.image_metadata) <> 'object' OR EXISTS (SELECT 1 FROM json_each(NEW.image_metadata) WHERE (key IN ('width', 'height', 'frames') AND (type <> 'integer' OR value < 1)) OR (key = 'format' AND type <> 'text') OR (key = 'color' AND (type <> 'text' OR length(value) <> 7 OR value GLOB '?*[^0-9a-f]*' OR value NOT GLOB '[#]*')));
 END;
 
 CREATE TRIGGER validate_media_files_update BEFORE UPDATE ON media_files BEGIN
@@ -283,8 +283,8 @@ CREATE TRIGGER validate_media_files_update BEFORE UPDATE ON media_files BEGIN
   WHERE typeof(NEW.file_path) = 'blob' OR instr(NEW.file_path, char(0)) > 0 OR NEW.file_path = '' OR NEW.file_path GLOB '*\*' OR '/' || NEW.file_path || '/' GLOB '*/../*' OR NEW.file_path GLOB '/*';
   SELECT RAISE(ABORT, 'media_files.image_metadata: this is not JSON. Write {"width": 1920, "height": 1080, "format": "jpeg"}.')
   WHERE json_valid(NEW.image_metadata) = 0 OR typeof(NEW.image_metadata) = 'blob' OR instr(NEW.image_metadata, char(0)) > 0;
-  SELECT RAISE(ABORT, 'media_files.image_metadata: write {"width": 1920, "height": 1080, "format": "jpeg"}, in whole pixels.')
-  WHERE json_type(NEW.image_metadata) <> 'object' OR EXISTS (SELECT 1 FROM json_each(NEW.image_metadata) WHERE (key IN ('width', 'height', 'frames') AND (type <> 'integer' OR value < 1)) OR (key = 'format' AND type <> 'text'));
+  SELECT RAISE(ABORT, 'media_files.image_metadata: write {"width": 1920, "height": 1080, "format": "jpeg", "color": "#0d1b2a"}, in whole pixels.')
+  WHERE json_type(NEW.image_metadata) <> 'object' OR EXISTS (SELECT 1 FROM json_each(NEW.image_metadata) WHERE (key IN ('width', 'height', 'frames') AND (type <> 'integer' OR value < 1)) OR (key = 'format' AND type <> 'text') OR (key = 'color' AND (type <> 'text' OR length(value) <> 7 OR value GLOB '?*[^0-9a-f]*' OR value NOT GLOB '[#]*')));
 END;
 
 CREATE TABLE outgoing_mail (
@@ -1267,6 +1267,7 @@ SELECT
   json_extract(image_metadata, '$.height') AS image_height,
   json_extract(image_metadata, '$.format') AS image_format,
   json_extract(image_metadata, '$.frames') AS image_frames,
+  json_extract(image_metadata, '$.color') AS image_color,
   filename,
   original_filename,
   file_path,
@@ -1308,6 +1309,7 @@ SELECT
   json_extract(image_metadata, '$.height') AS image_height,
   json_extract(image_metadata, '$.format') AS image_format,
   json_extract(image_metadata, '$.frames') AS image_frames,
+  json_extract(image_metadata, '$.color') AS image_color,
   filename,
   original_filename,
   file_path,

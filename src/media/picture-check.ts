@@ -1,5 +1,6 @@
 import sharp from 'sharp'
 import type { PictureFormat } from './file-type.ts'
+import { ownColor } from './own-color.ts'
 
 /** Bounds of pictures: what a page can use at all, and what one build can decode in its memory. */
 export const pictureLimits = {
@@ -17,13 +18,15 @@ export interface ImageMetadata {
   readonly format: PictureFormat
   /** Number of frames, where it moves. */
   readonly frames?: number
+  /** The colour that most of it has, `#rrggbb`, unless one can see through it. */
+  readonly color?: string
 }
 
 export type CheckedPicture =
   | { readonly ok: true; readonly metadata: ImageMetadata }
   | { readonly ok: false; readonly code: 'broken' | 'too-many-pixels'; readonly message: string }
 
-/** Reads a picture's size and decodes all of it, to find out whether it can be shown. */
+/** Reads a picture's size and colour and decodes all of it, to find out whether it can be shown. */
 export async function checkPicture(bytes: Uint8Array, format: PictureFormat): Promise<CheckedPicture> {
   const animated = format === 'gif' || format === 'webp'
   const options = { failOn: 'error', limitInputPixels: false, animated } as const
@@ -36,8 +39,10 @@ export async function checkPicture(bytes: Uint8Array, format: PictureFormat): Pr
       return tooMany(`it has ${size}; at most ${pictureLimits.pixels / 1e6} million can be taken`)
     if (Math.max(width, height) > pictureLimits.side)
       return tooMany(`it has ${size}; a side may have ${pictureLimits.side} at most`)
-    await sharp(bytes, options).resize({ width: 16, height: 16, fit: 'fill' }).raw().toBuffer()
-    return { ok: true, metadata: { width, height, format, ...(pages > 1 ? { frames: pages } : {}) } }
+    const small = sharp(bytes, options).resize({ width: 16, height: 16, fit: 'fill' }).toColourspace('srgb')
+    const color = ownColor(await small.raw().toBuffer({ resolveWithObject: true }))
+    const more = { ...(pages > 1 ? { frames: pages } : {}), ...(color ? { color } : {}) }
+    return { ok: true, metadata: { width, height, format, ...more } }
   } catch (error) {
     return { ok: false, code: 'broken', message: `it cannot be decoded (${reasonOf(error)})` }
   }

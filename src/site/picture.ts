@@ -11,6 +11,8 @@ export interface Picture {
   readonly format: 'png' | 'jpeg' | 'webp' | 'avif' | 'gif' | 'svg'
   /** Number of frames where the picture moves; absent where it does not. */
   readonly frames?: number | undefined
+  /** The colour that most of it has, `#rrggbb`: it stands in its place until the picture is there. */
+  readonly color?: string | undefined
   /** Alternative text in the page's language (or its fallback), and the language it speaks; null where there is none. */
   readonly alt: string | null
   readonly altLanguage: string | null

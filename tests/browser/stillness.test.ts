@@ -85,6 +85,21 @@ describe.each([390, 1440])('at %d pixels', (width) => {
   })
 })
 
+test('a picture that has not come yet shows its own colour', async () => {
+  const context = await site.browser.newContext()
+  const page = await context.newPage()
+  await page.route('**/media/*', (route) => route.abort())
+  await page.goto(`${site.origin}/en/products/flywheels/`)
+  const shown = await page.evaluate<{ own: string; ground: string }[]>(`[...document.images].map((image) => ({
+    own: image.dataset.color,
+    ground: '#' + getComputedStyle(image).backgroundColor.match(/\\d+/g)
+      .map((part) => Number(part).toString(16).padStart(2, '0')).join(''),
+  }))`)
+  await context.close()
+  expect(shown.length).toBeGreaterThan(1)
+  for (const { own, ground } of shown) expect(ground).toBe(own)
+})
+
 test('nothing is animated for those who asked for that', async () => {
   const running = await site.visit(
     '/en/',

@@ -17,6 +17,9 @@ const refused = (outcome: StoreOutcome) => {
 const filesIn = async (folder: string) =>
   (await readdir(folder, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile())
 
+/** Its own, whatever that is. */
+const color = expect.stringMatching(/^#[0-9a-f]{6}$/)
+
 describe('a picture that is stored', () => {
   it('lies under its hash, whole, and is described as the media table wants it', async () => {
     const folder = await temporaryFolder()
@@ -30,7 +33,7 @@ describe('a picture that is stored', () => {
       file_path: `${hash.slice(0, 2)}/${hash}.png`,
       file_size: bytes.length,
       mime_type: 'image/png',
-      image_metadata: { width: 320, height: 200, format: 'png' },
+      image_metadata: { width: 320, height: 200, format: 'png', color },
     })
     expect((await readFile(join(folder, file.file_path))).equals(bytes)).toBe(true)
   })
@@ -42,7 +45,7 @@ describe('a picture that is stored', () => {
       const file = stored(await storeFile(await temporaryFolder(), bytes, 'invoice.exe'))
       expect(file.mime_type).toBe(`image/${format}`)
       expect(file.filename).toBe(`invoice.${format === 'jpeg' ? 'jpg' : format}`)
-      expect(file.image_metadata).toEqual({ width: 64, height: 48, format })
+      expect(file.image_metadata).toEqual({ width: 64, height: 48, format, color })
     },
   )
 
@@ -68,7 +71,7 @@ describe('a picture that is stored', () => {
   it('has the size that is seen when its EXIF says that the camera was turned', async () => {
     const bytes = await rings(320, 200).jpeg().withMetadata({ orientation: 6 }).toBuffer()
     const file = stored(await storeFile(await temporaryFolder(), bytes, 'turned.jpg'))
-    expect(file.image_metadata).toEqual({ width: 200, height: 320, format: 'jpeg' })
+    expect(file.image_metadata).toEqual({ width: 200, height: 320, format: 'jpeg', color })
   })
 
   it('is counted in frames when it moves', async () => {
@@ -83,7 +86,7 @@ describe('a picture that is stored', () => {
       .gif()
       .toBuffer()
     const file = stored(await storeFile(await temporaryFolder(), bytes, 'spin.gif'))
-    expect(file.image_metadata).toEqual({ width: 40, height: 30, format: 'gif', frames: 3 })
+    expect(file.image_metadata).toEqual({ width: 40, height: 30, format: 'gif', frames: 3, color })
   })
 
   it('gets a name for URLs from any name, and from its hash where no letter is left', async () => {
@@ -178,7 +181,7 @@ describe('an SVG', () => {
     const file = stored(await storeFile(folder, Buffer.from(svg), 'logo.svg'))
     const bytes = await readFile(join(folder, file.file_path))
     expect(bytes.toString()).not.toContain('CANARY')
-    expect(file.image_metadata).toEqual({ width: 60, height: 40, format: 'svg' })
+    expect(file.image_metadata).toEqual({ width: 60, height: 40, format: 'svg', color })
     expect(file.file_size).toBe(bytes.length)
     const { data } = await sharp(bytes).raw().toBuffer({ resolveWithObject: true })
     expect([...data.subarray(0, 3)]).toEqual([0xe8, 0x59, 0x0c])

@@ -148,7 +148,7 @@ export const mediaFiles = {
     title: everywhere('Rotor', 'Läufer'),
     alt_text: everywhere('A rotor', 'Ein Läufer'),
     description: everywhere('In its housing.', 'In seinem Gehäuse.'),
-    image_metadata: '{"width":1200,"height":800,"format":"png","frames":2}',
+    image_metadata: '{"width":1200,"height":800,"format":"png","frames":2,"color":"#153249"}',
     tags: '["rotor"]',
     uploaded_by: 1,
     upload_ip: '192.0.2.1',

@@ -119,7 +119,7 @@ export const mediaRules: readonly Rule[] = [
   },
   {
     column: 'image_metadata',
-    refusedWhen: `json_type(NEW.image_metadata) <> 'object' OR EXISTS (SELECT 1 FROM json_each(NEW.image_metadata) WHERE (key IN ('width', 'height', 'frames') AND (type <> 'integer' OR value < 1)) OR (key = 'format' AND type <> 'text'))`,
-    message: 'write {"width": 1920, "height": 1080, "format": "jpeg"}, in whole pixels.',
+    refusedWhen: `json_type(NEW.image_metadata) <> 'object' OR EXISTS (SELECT 1 FROM json_each(NEW.image_metadata) WHERE (key IN ('width', 'height', 'frames') AND (type <> 'integer' OR value < 1)) OR (key = 'format' AND type <> 'text') OR (key = 'color' AND (type <> 'text' OR length(value) <> 7 OR value GLOB '?*[^0-9a-f]*' OR value NOT GLOB '[#]*')))`,
+    message: 'write {"width": 1920, "height": 1080, "format": "jpeg", "color": "#0d1b2a"}, in whole pixels.',
   },
 ]

@@ -47,7 +47,7 @@ function contentView(table: ContentTable, chain: readonly string[]): string {
   return `SELECT\n  ${columns.join(',\n  ')}\nFROM ${table.name}\nWHERE deleted_at IS NULL`
 }
 
-const imageColumns = ['width', 'height', 'format', 'frames'].map(
+const imageColumns = ['width', 'height', 'format', 'frames', 'color'].map(
   (key) => `json_extract(image_metadata, '$.${key}') AS image_${key}`,
 )
 

@@ -12,6 +12,8 @@ export interface PublishedPicture {
   readonly format: 'png' | 'jpeg' | 'webp' | 'avif' | 'gif' | 'svg'
   /** Number of frames where the picture moves. */
   readonly frames?: number
+  /** The colour that most of it has, `#rrggbb`; absent where one can see through it. */
+  readonly color?: string
   readonly alt: string | null
   readonly altLanguage: string | null
 }
@@ -105,6 +107,7 @@ function pictureOf(row: MediaFileView): PublishedPicture | null {
     height: row.image_height,
     format: row.image_format as PublishedPicture['format'],
     ...(row.image_frames === null ? {} : { frames: row.image_frames }),
+    ...(row.image_color === null ? {} : { color: row.image_color }),
     alt: row.alt_text,
     altLanguage: row.alt_text_language,
   }

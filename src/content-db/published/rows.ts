@@ -112,6 +112,7 @@ export interface MediaFileView {
   image_height: number | null
   image_format: string | null
   image_frames: number | null
+  image_color: string | null
   created_at: UtcTime
   updated_at: UtcTime
 }

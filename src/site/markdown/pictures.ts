@@ -41,7 +41,8 @@ function writePicture(rendering: Rendering, image: Element, titled: string): str
   const { avif, webp, original } = pictureFiles(picture)
   const sizes = escapeHtml(rendering.context.sizes ?? contentSizes)
   const sources = [avif, webp].map((files) => writeSource(files, start, sizes)).join('')
-  const size = `width="${original.width}" height="${original.height}"`
+  const color = picture.color ? ` data-color="${escapeHtml(picture.color)}"` : ''
+  const size = `width="${original.width}" height="${original.height}"${color}`
   const img = `<img src="${escapeHtml(start + original.path)}" ${size} loading="lazy" decoding="async"${alternative(rendering, picture, written)}${titled}>`
   return sources === '' ? img : `<picture>${sources}${img}</picture>`
 }

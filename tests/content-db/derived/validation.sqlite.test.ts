@@ -143,9 +143,18 @@ const media: Refusal[] = [
   ...['1200x800', '{"width":1}\u0000', Buffer.from('{}')].map(
     (value): Refusal => ['media_files', 'image_metadata', value, 'this is not JSON'],
   ),
-  ...['[]', '{"width":"1200"}', '{"height":0}', '{"width":1.5}', '{"frames":0}', '{"format":1}'].map(
-    (value): Refusal => ['media_files', 'image_metadata', value, 'write {"width": 1920'],
-  ),
+  ...[
+    '[]',
+    '{"width":"1200"}',
+    '{"height":0}',
+    '{"width":1.5}',
+    '{"frames":0}',
+    '{"format":1}',
+    '{"color":"red"}',
+    '{"color":"#0d1b2"}',
+    '{"color":"#0d1b2g"}',
+    '{"color":"xd1b2a0"}',
+  ].map((value): Refusal => ['media_files', 'image_metadata', value, 'write {"width": 1920']),
 ]
 
 const languages = ['source_language', 'target_language'].flatMap((column): Refusal[] =>
@@ -219,6 +228,7 @@ test.for<Acceptance>([
   ['whitepapers', { tags: '[]', industry: '["utilities"]', featured: 0 }],
   ['media_files', { filename: 'a-b_c.2.pdf', file_path: 'ab/cd..ef/x.pdf', image_metadata: '{}' }],
   ['media_files', { image_metadata: '{"width":1,"height":1,"format":"svg","pages":3}', tags: null }],
+  ['media_files', { image_metadata: '{"width":1,"height":1,"format":"png","color":"#0d1b2a"}' }],
   ['redirects', { from_path: '/über-uns', to_path: 'https://example.com/about?x=1#team' }],
 ])('%s takes what can be shown: %j', ([table, values], { store }) => {
   store.insert(table, values)

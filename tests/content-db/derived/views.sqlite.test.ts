@@ -112,8 +112,14 @@ test.for(['pages', 'webinars', 'whitepapers', 'media_files'])(
   },
 )
 
-test('a picture shows its size, its format and how many frames it has', ({ read }) => {
-  const size = { image_width: 1200, image_height: 800, image_format: 'png', image_frames: 2 }
+test('a picture shows its size, its format, its colour and how many frames it has', ({ read }) => {
+  const size = {
+    image_width: 1200,
+    image_height: 800,
+    image_format: 'png',
+    image_frames: 2,
+    image_color: '#153249',
+  }
   expect(read('media_files_en', 2)).toMatchObject(size)
   expect(read('media_files_en', 1)).toMatchObject({
     image_width: null,
