@@ -100,9 +100,10 @@ describe('kilobytes, compressed,', () => {
     ['/de/products/index.html', 6],
     ['/de/products/flywheels/index.html', 7],
     ['/de/imprint/index.html', 4],
-    ['/de/webinars/index.html', 4],
+    // 2.4 of it are the field beside the title, as below.
+    ['/de/webinars/index.html', 6.6],
     ['/de/webinars/inertia/index.html', 8.5],
-    ['/de/whitepapers/index.html', 4],
+    ['/de/whitepapers/index.html', 6.6],
     ['/de/whitepapers/gated/index.html', 5],
     ['/de/booking/index.html', 4],
     ['/de/search/index.html', 4],
