@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { Config } from './config.ts'
 import { openGroupCommit } from './content-db/group-commit.sqlite.ts'
+import { leadsReader } from './content-db/leads/leads-reader.ts'
 import { readSecret } from './leads/secret.ts'
 import { signer } from './leads/signed.ts'
 import { openMailRoom } from './mail/mail-room.ts'
@@ -14,6 +15,7 @@ import { formServer } from './serving/forms/form-server.ts'
 import { formTexts } from './serving/forms/form-texts.ts'
 import { findThanks, formRoutes } from './serving/forms/routes.ts'
 import { thanksFor } from './serving/forms/thanks.ts'
+import { linkPages } from './serving/link-pages.ts'
 import { requestTarget } from './serving/request-target.ts'
 import { languageBefore, siteServer } from './serving/site-server.ts'
 import { unavailableUrl } from './site/urls.ts'
@@ -53,6 +55,7 @@ export async function startServer(
   const signing = signer(readSecret(config.dataDir))
   const mailRoom = openMailRoom(config, { edition, leads, signer: signing, now, onError })
   let mail: MailWorker | undefined
+  const links = linkPages(leadsReader(edition.db), signing, () => utcTime(now()))
   const forms = formServer({
     allowed: config,
     trustedProxyHops: config.trustedProxyHops,
@@ -64,7 +67,10 @@ export async function startServer(
     now,
     asOf: config.asOf,
     languageOf: languageBefore,
-    showForm: (request, response, path, sent) => site.show(request, response, path, { sent }),
+    async showForm(request, response, path, sent) {
+      const opened = await links.afterRefusal(path, sent.values)
+      await site.show(request, response, path, { sent, ...opened })
+    },
     onPromise: () => mail?.wake(),
     onError,
   })
@@ -85,6 +91,8 @@ export async function startServer(
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const target = requestTarget(request.url ?? '')
     if (!target) return refuse(response, 400, 'This address cannot be read.')
+    const link = isReading(request) ? await links.at(target) : undefined
+    if (link) return site.show(request, response, link.path, link.locals)
     const own = events.answer(request, response, target.pathname) ?? forms(request, response, target.pathname)
     if (own) return own
     if (request.method === 'POST' && target.pathname.startsWith('/api/')) {
@@ -116,3 +124,5 @@ export async function startServer(
   let closing: Promise<void> | undefined
   return { http, close: () => (closing ??= farewell()) }
 }
+
+const isReading = ({ method }: IncomingMessage) => method === 'GET' || method === 'HEAD'

@@ -83,6 +83,9 @@ export function formServer(serving: FormServing): FormServer {
     if (!body.ok) return body.code === 'large' ? turnAway(request, response, 413, 'large') : undefined
     if (!isAllowed(request, allowed)) return turnAway(request, response, 403, 'origin')
     const read = readFields(request.headers['content-type'], body.bytes)
+    const clicked = clickedToken(request, route)
+    // A click says all by its address; its body may be of a type that forms of this site do not have.
+    if (clicked !== null) return answerForm(request, response, route, { token: clicked })
     if (!read.ok) return turnAway(request, response, read.code === 'type' ? 415 : 400, read.code)
     await answerForm(request, response, route, read.fields)
   }
@@ -133,6 +136,8 @@ export function formServer(serving: FormServing): FormServer {
     if (wantsJson(request)) {
       const { reference, status } = outcome
       answerJson(response, 201, { reference, ...(status ? { status } : {}) }, { Location: location })
+    } else if (clickedToken(request, route) !== null) {
+      response.writeHead(200, { 'Content-Length': 0, 'Cache-Control': 'no-store' }).end()
     } else response.writeHead(303, { Location: location, 'Cache-Control': 'no-store' }).end()
     if (outcome.isNew) serving.onPromise()
   }
@@ -203,6 +208,14 @@ export function formServer(serving: FormServing): FormServer {
     if (request.method === 'OPTIONS') return preflight(response, shared, route ? 'POST' : 'GET')
     return route ? takeForm(request, response, route) : giveKey(request, response)
   }
+}
+
+/**
+ * The token in the address of what a mail program posts where its user clicks "unsubscribe" (RFC 8058), which follows
+ * no redirect; null for forms, which have theirs in the body.
+ */
+function clickedToken({ url = '' }: IncomingMessage, { authorisedBy }: FormRoute): string | null {
+  return authorisedBy === 'signed link' ? new URLSearchParams(url.split('?')[1]).get('token') : null
 }
 
 /** Lets the scripts of another origin ask, where it is allowed. */

@@ -2,6 +2,7 @@ import { register, registrationFields, registrationThanks } from '../../leads/re
 import type { FormName } from '../../site/urls.ts'
 import { webinarsUrl, webinarUrl } from '../../site/urls.ts'
 import { type FormRoute, visitorForm } from './form-route.ts'
+import { linkRoutes } from './link-routes.ts'
 import type { FindThanks } from './thanks.ts'
 
 const registrations = visitorForm({
@@ -14,7 +15,7 @@ const registrations = visitorForm({
 })
 
 /** Every address that forms are posted to. */
-export const formRoutes: readonly FormRoute[] = [registrations]
+export const formRoutes: readonly FormRoute[] = [registrations, ...linkRoutes]
 
 /** What the thank-you page of each form tells. */
 export const findThanks: Readonly<Record<FormName, FindThanks>> = {

@@ -1,0 +1,103 @@
+import type { LeadsReader } from '../content-db/leads/leads-reader.ts'
+import { marketingByReference, registrationByReference } from '../content-db/leads/managed-leads.ts'
+import { fieldOf } from '../content-db/published/field.ts'
+import { minutesAfter } from '../content-db/published/webinar-time.ts'
+import type { UtcTime } from '../content-db/tables.ts'
+import { isLanguageCode, type LanguageCode, sourceLanguage } from '../languages.ts'
+import { withdrawalPath } from '../leads/lead-links.ts'
+import { consentState } from '../leads/news-consent.ts'
+import type { Signer } from '../leads/signed.ts'
+import { momentOf } from '../site/dates.ts'
+import type { ManagedConsent, ManagedRegistration, Opened } from '../site/managed-leads.ts'
+import { consentManagementUrl, registrationManagementUrl } from '../site/urls.ts'
+import type { RequestTarget } from './request-target.ts'
+
+/** What the pages behind links from mails are given. */
+export interface LinkLocals {
+  readonly registration?: Opened<ManagedRegistration>
+  readonly consent?: Opened<ManagedConsent>
+}
+
+/** A page that is rendered on demand, and what it is given. */
+interface LinkPage {
+  readonly path: string
+  readonly locals: LinkLocals
+}
+
+/** The pages that links from mails open. To look at them changes nothing. */
+export interface LinkPages {
+  /** The page of an address; undefined for every address that is none of these. */
+  at(target: RequestTarget): Promise<LinkPage> | undefined
+  /** What the page of a form that was not taken is given, by its path; undefined for other forms. */
+  afterRefusal(path: string, values: Readonly<Record<string, string>>): Promise<LinkLocals> | undefined
+}
+
+/** Makes the part of the server that opens links from mails. */
+export function linkPages(db: LeadsReader, signer: Signer, now: () => UtcTime): LinkPages {
+  const read = (purpose: 'registration' | 'consent', token: string) =>
+    signer.read(purpose, token, new Date(momentOf(now()).epochMilliseconds))
+
+  async function registrationOf(language: LanguageCode, token: string): Promise<LinkLocals> {
+    const opened = read('registration', token)
+    if (!opened.ok) return { registration: opened.code === 'expired' ? 'expired' : 'gone' }
+    const row = await db.first(registrationByReference({ reference: opened.data }))
+    const title = row && fieldOf(JSON.parse(row.title), language)
+    if (!row || !title) return { registration: 'gone' }
+    const isOff = row.webinar_status === 'cancelled' || row.deleted_at !== null
+    const hasSeat = row.status === 'registered' && !isOff
+    return {
+      registration: {
+        token,
+        title,
+        isOff,
+        status: row.status,
+        startsAt: row.scheduled_at,
+        endsAt: minutesAfter(row.scheduled_at, row.duration_minutes),
+        zone: row.timezone,
+        presenter: row.presenter_name,
+        slug: row.deleted_at === null && row.webinar_status !== 'draft' ? row.slug : null,
+        meetingUrl: hasSeat && /^https?:/i.test(row.meeting_url ?? '') ? row.meeting_url : null,
+        hasBegun: row.scheduled_at <= now(),
+      },
+    }
+  }
+
+  async function consentOf(token: string): Promise<LinkLocals & { readonly language?: LanguageCode }> {
+    const opened = read('consent', token)
+    if (!opened.ok) return { consent: opened.code === 'expired' ? 'expired' : 'gone' }
+    const row = await db.first(marketingByReference({ reference: opened.data }))
+    if (!row) return { consent: 'gone' }
+    const language = isLanguageCode(row.language) ? row.language : sourceLanguage
+    return { language, consent: { token, language, wording: row.wording, state: consentState(row, now()) } }
+  }
+
+  return {
+    at({ pathname, search }) {
+      if (pathname === withdrawalPath) {
+        const token = new URLSearchParams(search).get('token') ?? ''
+        return consentOf(token).then(({ language = sourceLanguage, ...locals }) => ({
+          path: consentManagementUrl(language),
+          locals,
+        }))
+      }
+      const [, language, place, token] =
+        /^\/([^/]+)\/(registrations|consents)\/([^/]+)\/?$/.exec(pathname) ?? []
+      if (!isLanguageCode(language) || token === undefined) return undefined
+      return place === 'consents'
+        ? consentOf(token).then(({ consent = 'gone' }) => ({
+            path: consentManagementUrl(language),
+            locals: { consent },
+          }))
+        : registrationOf(language, token).then((locals) => ({
+            path: registrationManagementUrl(language),
+            locals,
+          }))
+    },
+    afterRefusal(path, { token = '' }) {
+      const [, language] = path.split('/')
+      if (!isLanguageCode(language)) return undefined
+      if (path === registrationManagementUrl(language)) return registrationOf(language, token)
+      return path === consentManagementUrl(language) ? consentOf(token) : undefined
+    },
+  }
+}
