@@ -49,7 +49,7 @@ const test = base.extend('world', { scope: 'file' }, async ({}, { onCleanup }): 
     },
   })
   const mails = await startMailServer()
-  const env = { SMTP_URL: mails.url, SITE_URL: 'https://www.voltaic.example' }
+  const env = { SMTP_URL: mails.url, SITE_URL: 'https://www.voltaic.example', DATA_DIR: site.dataDir }
   const served = await serveOutput(site.output, site.database.path, env)
   onCleanup(async () => {
     await served.server.close()
