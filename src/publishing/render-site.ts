@@ -3,6 +3,8 @@ import { cp } from 'node:fs/promises'
 import { join } from 'node:path'
 import { declareMode } from '../config.ts'
 import type { Edition } from '../content-db/published/edition.ts'
+import { readPageIndex } from '../content-db/published/page-index.ts'
+import { languageCodes, sourceLanguage } from '../languages.ts'
 import { setEdition } from './current-edition.ts'
 import type { FailedPage } from './failed-pages.ts'
 import { type MadePage, makePage } from './made-page.ts'
@@ -48,43 +50,65 @@ export async function renderSite(job: RenderJob): Promise<RenderedSite> {
     await cp(join(code.directory, part), join(stagingDir, part), { recursive: true })
   }
   const bundle = await openPageBundle(code.directory, edition.siteUrl)
-  const paths = await bundle.paths()
-  const madeFrom = new Map(paths.map((page) => [page.path, digestOf(page, code)]))
-  const reused = job.last ? await takeOverPages(madeFrom, job.last, join(stagingDir, codeParts.client)) : []
-  const taken = new Set(reused.map(({ path }) => path))
-  const left = paths.filter(({ path }) => !taken.has(path))
+  // Of a large site that is rendered whole, threads start while this one looks at every page.
+  const isLarge = !job.last && (await expectedPages(edition)) >= job.threadsFrom
+  let threads = isLarge ? startThreads(job) : undefined
+  try {
+    const paths = await bundle.paths()
+    const madeFrom = new Map(paths.map((page) => [page.path, digestOf(page, code)]))
+    const reused = job.last ? await takeOverPages(madeFrom, job.last, join(stagingDir, codeParts.client)) : []
+    const taken = new Set(reused.map(({ path }) => path))
+    const left = paths.filter(({ path }) => !taken.has(path))
+    if (left.length >= job.threadsFrom) threads ??= startThreads(job)
+    const started = await threads
 
-  const threads = left.length >= job.threadsFrom ? await startThreads(job) : undefined
-  const make = threads?.make ?? makerHere(bundle, job)
-  const share = textSharing()
-  const rendered: PageRecord[] = []
-  const failed: FailedPage[] = []
-  let done = reused.length
-  const queue = left.values()
-  const work = async () => {
-    for (const { path, component } of queue) {
-      try {
-        const { status, ...page } = share(await make({ path, component }))
-        if (status === 200) rendered.push({ path, madeFrom: madeFrom.get(path) ?? '', ...page })
-      } catch (error) {
-        failed.push({ path, error })
-      }
-      job.onPage(++done, paths.length)
+    let done = reused.length
+    const onPage = () => job.onPage(++done, paths.length)
+    const { made, failed } = await makePages(left, started?.make ?? makerHere(bundle, job), onPage)
+    const rendered = made
+      .filter(({ status }) => status === 200)
+      .map(({ status, ...page }): PageRecord => ({ ...page, madeFrom: madeFrom.get(page.path) ?? '' }))
+    return {
+      rendered: rendered.length,
+      reused: reused.length,
+      threads: started?.count ?? 0,
+      pages: [...rendered, ...reused].sort(byPath),
+      failed: failed.sort(byPath),
     }
-  }
-  await Promise.all(Array.from({ length: pagesAtOnce }, work))
-  await threads?.close()
-  return {
-    rendered: rendered.length,
-    reused: reused.length,
-    threads: threads?.count ?? 0,
-    pages: [...rendered, ...reused].sort(byPath),
-    failed: failed.sort(byPath),
+  } finally {
+    await (await threads)?.close()
   }
 }
 
 /** So many that no thread waits for a file or for the next order. */
 const pagesAtOnce = 16
+
+async function makePages(
+  pages: readonly PagePath[],
+  make: (order: PageOrder) => Promise<MadePage>,
+  onPage: () => void,
+): Promise<{ made: (MadePage & { readonly path: string })[]; failed: FailedPage[] }> {
+  const share = textSharing()
+  const made: (MadePage & { readonly path: string })[] = []
+  const failed: FailedPage[] = []
+  const queue = pages.values()
+  const work = async () => {
+    for (const { path, component } of queue) {
+      try {
+        made.push({ path, ...share(await make({ path, component })) })
+      } catch (error) {
+        failed.push({ path, error })
+      }
+      onPage()
+    }
+  }
+  await Promise.all(Array.from({ length: pagesAtOnce }, work))
+  return { made, failed }
+}
+
+/** Pages of content alone: the others are few. */
+const expectedPages = async (edition: Edition) =>
+  (await readPageIndex(edition, sourceLanguage)).size * languageCodes.length
 
 /** Undefined where threads cannot be had: then the main one renders, and the output is the same. */
 async function startThreads(job: RenderJob): Promise<RenderWorkers | undefined> {
