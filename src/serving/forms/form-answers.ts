@@ -14,33 +14,32 @@ export function answerJson(
   body: object,
   headers: Readonly<Record<string, string>> = {},
 ): void {
-  write(response, status, 'application/json', JSON.stringify(body), headers)
-  response.end()
+  response.end(begin(response, status, 'application/json', JSON.stringify(body), headers))
 }
 
-/** Says why a request is not even read as a form, in JSON or in a sentence, and ends as it is told. */
+/** Says why a request is not even read as a form, in JSON or in a sentence; `end` sends its last bytes. */
 export function refuseForm(
   request: IncomingMessage,
   response: ServerResponse,
   status: number,
   { code, message }: { readonly code: string; readonly message: string },
-  end = () => {
-    response.end()
+  end = (last: Buffer) => {
+    response.end(last)
   },
 ): void {
-  if (wantsJson(request))
-    write(response, status, 'application/json', JSON.stringify({ error: code, message }))
-  else write(response, status, 'text/plain; charset=utf-8', `${message}\n`)
-  end()
+  if (wantsJson(request)) {
+    end(begin(response, status, 'application/json', JSON.stringify({ error: code, message })))
+  } else end(begin(response, status, 'text/plain; charset=utf-8', `${message}\n`))
 }
 
-function write(
+/** Writes the head of an answer, and gives the bytes that follow it. */
+function begin(
   response: ServerResponse,
   status: number,
   type: string,
   text: string,
   headers: Readonly<Record<string, string>> = {},
-): void {
+): Buffer {
   const bytes = Buffer.from(text)
   response.writeHead(status, {
     'Content-Type': type,
@@ -49,5 +48,5 @@ function write(
     'X-Content-Type-Options': 'nosniff',
     ...headers,
   })
-  response.write(bytes)
+  return bytes
 }

@@ -176,8 +176,10 @@ export function formServer(serving: FormServing): FormServer {
     code: 'origin' | 'large' | 'type' | 'unreadable',
   ): Promise<void> {
     const { texts } = await serving.texts(serving.languageOf(request))
-    const end = code === 'large' ? () => closeAfter(request, response) : () => response.end()
-    refuseForm(request, response, status, refusalMessage(texts, code), end)
+    const message = refusalMessage(texts, code)
+    if (code !== 'large') return refuseForm(request, response, status, message)
+    response.setHeader('Connection', 'close')
+    refuseForm(request, response, status, message, (last) => closeAfter(request, response, last))
   }
 
   async function refuseMethod(
