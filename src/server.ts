@@ -10,12 +10,16 @@ import { openEdition, utcTime } from './publishing/open-edition.ts'
 import type { OutputDirectories } from './publishing/output-directory.ts'
 import { refuse } from './serving/answers.ts'
 import { eventServer } from './serving/counting/event-server.ts'
+import { finishRequests } from './serving/farewell.ts'
 import { currentFormSettings } from './serving/forms/current-form-settings.ts'
 import { formServer } from './serving/forms/form-server.ts'
 import { formTexts } from './serving/forms/form-texts.ts'
 import { findThanks, formRoutes } from './serving/forms/routes.ts'
 import { thanksFor } from './serving/forms/thanks.ts'
+import { answerHealth, isHealthPath } from './serving/health.ts'
 import { linkPages } from './serving/link-pages.ts'
+import { type Log, logRequest } from './serving/log.ts'
+import { requestId } from './serving/request-id.ts'
 import { requestTarget } from './serving/request-target.ts'
 import { languageBefore, siteServer } from './serving/site-server.ts'
 import { unavailableUrl } from './site/urls.ts'
@@ -30,15 +34,17 @@ export interface RunningServer {
 /** Milliseconds within which the head of a request, and all of it, must have come. */
 const limits = { headersTimeout: 10_000, requestTimeout: 30_000, connectionsCheckingInterval: 1_000 }
 
-/** Milliseconds for which a connection may stand still, and for which open requests may go on when the server closes. */
-const [longestStandstill, longestFarewell] = [60_000, 10_000]
+/** Milliseconds for which a connection may stand still. */
+const longestStandstill = 60_000
 
 /** Starts serving a built site. Rejects where the address cannot be listened on. */
 export async function startServer(
   config: Config,
   output: OutputDirectories,
-  /** Hears of errors that nobody expected. */
-  onError: (error: unknown) => void,
+  /** Hears of errors that nobody expected, and in which request. */
+  onError: (error: unknown, request?: string) => void,
+  /** Hears of every request, once it is answered. */
+  log?: Log,
 ): Promise<RunningServer> {
   const now = () => new Date()
   const edition = openEdition(config, now)
@@ -56,6 +62,7 @@ export async function startServer(
   const mailRoom = openMailRoom(config, { edition, leads, signer: signing, now, onError })
   let mail: MailWorker | undefined
   const links = linkPages(leadsReader(edition.db), signing, () => utcTime(now()))
+  let closing: Promise<void> | undefined
   const forms = formServer({
     allowed: config,
     trustedProxyHops: config.trustedProxyHops,
@@ -81,8 +88,11 @@ export async function startServer(
   http.timeout = longestStandstill
 
   function handle(request: IncomingMessage, response: ServerResponse): void {
+    const id = requestId(request, config.trustedProxyHops)
+    response.setHeader('X-Request-Id', id)
+    if (log) logRequest(log, request, response, id)
     answer(request, response).catch((error: unknown) => {
-      onError(error)
+      onError(error, id)
       if (response.headersSent) response.destroy()
       else refuse(response, 500, 'Something went wrong here. Please try again in a moment.')
     })
@@ -91,6 +101,10 @@ export async function startServer(
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const target = requestTarget(request.url ?? '')
     if (!target) return refuse(response, 400, 'This address cannot be read.')
+    if (isHealthPath(target.pathname)) {
+      const looked = { isClosing: closing !== undefined, site: output.site, leads }
+      return answerHealth(request, response, target.pathname, looked)
+    }
     const link = isReading(request) ? await links.at(target) : undefined
     if (link) return site.show(request, response, link.path, link.locals)
     const own = events.answer(request, response, target.pathname) ?? forms(request, response, target.pathname)
@@ -109,19 +123,13 @@ export async function startServer(
   })
   mail = startMailWorker(mailRoom)
   async function farewell(): Promise<void> {
-    // A connection whose last answer has gone out would be kept for the next request of a browser.
-    const letGo = setInterval(() => http.closeIdleConnections(), 20)
-    const giveUp = setTimeout(() => http.closeAllConnections(), longestFarewell)
-    await new Promise((resolve) => http.close(resolve))
-    clearInterval(letGo)
-    clearTimeout(giveUp)
+    await finishRequests(http)
     await mail?.close()
     await mailRoom.db.destroy()
     await events.close()
     await leads.close()
     await edition.db.destroy()
   }
-  let closing: Promise<void> | undefined
   return { http, close: () => (closing ??= farewell()) }
 }
 

@@ -7,6 +7,7 @@ import { languageCodes } from '../../src/languages.ts'
 import { startDailyRetention } from '../../src/leads/daily-retention.ts'
 import { mendOutput, type OutputDirectories } from '../../src/publishing/output-directory.ts'
 import { type RunningServer, startServer } from '../../src/server.ts'
+import { errorEntry, jsonLines } from '../../src/serving/log.ts'
 import { homeUrl } from '../../src/site/urls.ts'
 import { outputFolder } from '../output-folder.ts'
 import { createReporter, type Reporter } from '../terminal.ts'
@@ -38,7 +39,8 @@ export async function serve(reporter: Reporter, output: OutputDirectories): Prom
   }
   let server: RunningServer
   try {
-    server = await startServer(config, output, console.error)
+    const log = jsonLines((lines) => process.stderr.write(lines))
+    server = await startServer(config, output, (error, request) => log(errorEntry(error, request)), log)
   } catch (error) {
     const message = whyNotListening(error as NodeJS.ErrnoException, config)
     if (!message) throw error

@@ -17,6 +17,7 @@ import {
 import { redirectTo, refuse, setHeaders } from './answers.ts'
 import { currentReadings } from './current-readings.ts'
 import { currentRedirects } from './current-redirects.ts'
+import { namePath } from './log.ts'
 import { onDemandPages } from './on-demand.ts'
 import { preferredLanguage } from './preferred-language.ts'
 import type { RequestTarget } from './request-target.ts'
@@ -68,6 +69,7 @@ export function siteServer(
       return show(request, response, searchResultsUrl(language) + search)
     }
     const found = await files(pathname)
+    if (found) namePath(request, pathname)
     if (found?.kind === 'folder') return redirectTo(response, 301, `${pathname}/${search}`)
     if (found) {
       if (pathname.endsWith('/')) onPage(response)

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import { parseConfig } from '../../src/config.ts'
 import type { OutputDirectories } from '../../src/publishing/output-directory.ts'
 import { type RunningServer, startServer } from '../../src/server.ts'
+import type { LogEntry } from '../../src/serving/log.ts'
 
 /** A server of the project on a port of its own, and where it answers. */
 export interface ServedSite {
@@ -11,6 +12,8 @@ export interface ServedSite {
   readonly origin: string
   /** What went wrong unexpectedly; a test that expects nothing of that kind looks that it is empty. */
   readonly errors: unknown[]
+  /** What the server logged of requests. */
+  readonly log: LogEntry[]
 }
 
 /** Writes files by their paths below a folder. */
@@ -30,7 +33,13 @@ export async function serveOutput(
 ): Promise<ServedSite> {
   const errors: unknown[] = []
   const config = parseConfig({ PORT: '0', DATABASE_PATH: databasePath, ...env }, dirname(databasePath))
-  const server = await startServer(config, output, (error) => errors.push(error))
+  const log: LogEntry[] = []
+  const server = await startServer(
+    config,
+    output,
+    (error) => errors.push(error),
+    (entry) => log.push(entry),
+  )
   const { port } = server.http.address() as AddressInfo
-  return { server, origin: `http://127.0.0.1:${port}`, errors }
+  return { server, origin: `http://127.0.0.1:${port}`, errors, log }
 }

@@ -13,9 +13,19 @@ interface Key {
 }
 
 /** Sends forms without leaving the page, which says in its own place what is wrong. Without it, they go all the same. */
-for (const form of document.querySelectorAll<HTMLFormElement>('form[action^="/api/"]')) takeOver(form)
+const taken = new WeakSet<HTMLFormElement>()
+
+function takeOverAll(): void {
+  for (const form of document.querySelectorAll<HTMLFormElement>('form[action^="/api/"]')) takeOver(form)
+}
+
+takeOverAll()
+// Other scripts say so when they have put forms into the page.
+document.addEventListener('forms-added', takeOverAll)
 
 function takeOver(form: HTMLFormElement): void {
+  if (taken.has(form)) return
+  taken.add(form)
   let key: Promise<Key | undefined> | undefined
   let isSending = false
   // The server speaks the language of the page, and says the same to everybody.
@@ -41,6 +51,7 @@ function takeOver(form: HTMLFormElement): void {
     if (!refusal) return
     isSending = false
     show(form, refusal)
+    form.dispatchEvent(new CustomEvent('form-refused', { detail: refusal }))
   })
 }
 

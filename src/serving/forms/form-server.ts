@@ -12,6 +12,7 @@ import { suspicionOf } from '../../leads/suspicion.ts'
 import { utcTime } from '../../publishing/open-edition.ts'
 import { fieldMessages, refusalMessage, type SentForm } from '../../site/form-messages.ts'
 import { clientAddress, clientOf } from '../client-address.ts'
+import { namePath } from '../log.ts'
 import { objectsToCounting } from '../objects-to-counting.ts'
 import { closeAfter, readBody } from './body.ts'
 import { carriedFields } from './carried-fields.ts'
@@ -201,6 +202,7 @@ export function formServer(serving: FormServing): FormServer {
   return (request, response, pathname) => {
     const route = routes.get(pathname)
     if (!route && pathname !== keyPath) return undefined
+    namePath(request, pathname)
     const shared = sharedOrigin(request, allowed)
     if (shared) {
       response.setHeader('Access-Control-Allow-Origin', shared)

@@ -40,6 +40,13 @@ const test = base
     }
   })
 
+/** Expects that a server ended as it was told, and logged requests and nothing else. */
+function expectGoodEnd({ code, signal, stderr }: Awaited<ReturnType<typeof endOf>>): void {
+  expect({ code, signal }).toEqual({ code: 0, signal: null })
+  const lines = stderr.split('\n').filter(Boolean)
+  for (const line of lines) expect(JSON.parse(line)).toMatchObject({ level: 'info', event: 'request' })
+}
+
 test('says in one line where the site is, and serves it there', async ({ served }) => {
   const { addresses, child, ending } = await served()
   expect(addresses).toEqual([
@@ -52,7 +59,7 @@ test('says in one line where the site is, and serves it there', async ({ served 
   expect(await answer.text()).toBe('Startseite')
   expect(answer.headers.has('strict-transport-security')).toBe(false)
   child.kill('SIGTERM')
-  expect(await ending).toMatchObject({ code: 0, signal: null, stderr: '' })
+  expectGoodEnd(await ending)
 })
 
 test('listens where HOST says, with the headers of SITE_URL', async ({ served }) => {
@@ -80,7 +87,7 @@ test.for(['SIGTERM', 'SIGINT'] as const)(
     socket.resume()
     await once(socket, 'close')
     expect(received).toBeGreaterThan(large.length)
-    expect(await ending).toMatchObject({ code: 0, signal: null, stderr: '' })
+    expectGoodEnd(await ending)
   },
 )
 
