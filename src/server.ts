@@ -61,7 +61,7 @@ export async function startServer(
   const signing = signer(readSecret(config.dataDir))
   const mailRoom = openMailRoom(config, { edition, leads, signer: signing, now, onError })
   let mail: MailWorker | undefined
-  const links = linkPages(leadsReader(edition.db), signing, () => utcTime(now()))
+  const links = linkPages(leadsReader(edition.db), signing, () => config.asOf ?? utcTime(now()))
   let closing: Promise<void> | undefined
   const forms = formServer({
     allowed: config,

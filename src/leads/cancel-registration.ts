@@ -29,7 +29,6 @@ export function cancelRegistration(db: LeadsDb, reference: string, now: UtcTime)
       occasion: status === 'waiting' ? 'waiting' : '',
       recipient: email,
       language: isLanguageCode(language) ? language : sourceLanguage,
-      sendAfter: now,
     }),
   )
   moveUpWaiting(db, webinar_id, now)

@@ -20,7 +20,6 @@ export function moveUpWaiting(db: LeadsDb, webinar: number, now: UtcTime): numbe
         leadId: next.id,
         recipient: next.email,
         language: isLanguageCode(next.language) ? next.language : sourceLanguage,
-        sendAfter: now,
       }),
     )
   }

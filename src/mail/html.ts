@@ -87,7 +87,7 @@ function noticeHtml(value: Phrase, letter: Letter, frame: LetterFrame): string {
   if (!other) return ''
   const { language: saidIn } = spoken(frame, 'fallback.badge')
   const badge = words(frame, 'fallback.badge', { language: languageName(other.language, saidIn) })
-  return ` <span class="soft">(${phraseHtml([{ text: badge, language: saidIn }], letter.language)})</span>`
+  return ` <span class="soft" style="font-weight:400;color:${soft}">(${phraseHtml([{ text: badge, language: saidIn }], letter.language)})</span>`
 }
 
 function phraseHtml(parts: Phrase, around: string): string {
@@ -100,11 +100,14 @@ function phraseHtml(parts: Phrase, around: string): string {
 
 type Styles = ReturnType<typeof stylesOf>
 
+/** Letters, and those that matter less. */
+const [ink, soft] = ['#14181f', '#4a4f58']
+
 /** System faces: no mail program loads others without asking a server, and ours asks none. */
 const interfaceFace = "-apple-system,'Segoe UI',Roboto,'Helvetica Neue',Arial,sans-serif"
 
 function stylesOf({ paper, accent }: Palette) {
-  const [ink, soft, hairline, sheet] = ['#14181f', '#4a4f58', '#cfc9bb', '#ffffff']
+  const [hairline, sheet] = ['#cfc9bb', '#ffffff']
   const face = `font-family:${interfaceFace}`
   return {
     paper: `margin:0;padding:0;background:${paper.light};color:${ink}`,

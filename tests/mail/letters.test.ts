@@ -143,7 +143,7 @@ test('a title that falls back says in German which language it speaks', async ({
   const [mail] = await server.read()
   expect(mail?.subject).toBe('Sie sind angemeldet: Keeping it cold')
   expect(mail?.html).toContain(
-    '<span lang="en">Keeping it cold</span> <span class="soft">(auf Englisch)</span>',
+    '<span lang="en">Keeping it cold</span> <span class="soft" style="font-weight:400;color:#4a4f58">(auf Englisch)</span>',
   )
   expect(mail?.text).toContain('Webinar: Keeping it cold [auf Englisch]')
   expect(mail?.attachments[0]?.content).toContain('SUMMARY;LANGUAGE=en:Keeping it cold')

@@ -168,6 +168,29 @@ plainTest('user and password come from the address, and are told to nobody', asy
   await server.close()
 })
 
+plainTest.for([
+  ['smtps:', { secure: true }, ''],
+  ['smtp:', { secure: false, disabledCommands: [] }, 'requireTLS=true'],
+] as const)(
+  '%s is encrypted, and a server is believed only with a certificate',
+  async ([protocol, options, query], { database }) => {
+    await prepare(database)
+    // The server has a certificate that nobody signed.
+    const server = await startMailServer({ options: { ...options, disabledCommands: [] } })
+    const url = `${server.url.replace('smtp:', protocol)}?${query}`
+    const strict = makeRoom(database, openSmtp(url))
+    await storeRegistrations(strict.db, {})
+    await strict.promise({})
+    expect(await strict.round()).toMatchObject({ ok: false, message: expect.stringMatching(/certificate/i) })
+    expect(server.mails).toEqual([])
+    const lenient = makeRoom(database, openSmtp(`${url}&tls.rejectUnauthorized=false`))
+    lenient.at = later(strict.at, 5)
+    await lenient.round()
+    expect(server.mails).toHaveLength(1)
+    await server.close()
+  },
+)
+
 plainTest('without a server mails are written, and sent as soon as there is one', async ({ database }) => {
   await prepare(database)
   const mute = makeRoom(database, null)

@@ -28,6 +28,7 @@ export async function serveBuiltForms(env: Readonly<Record<string, string>> = {}
   const served = await serveOutput(site.output, site.database.path, {
     AS_OF: builtFor,
     SITE_URL: siteUrl,
+    DATA_DIR: site.dataDir,
     ...env,
   })
   return {

@@ -55,7 +55,7 @@ const cancelling = button({
   path: '/api/registrations/cancel',
   pageOf: managedRegistrationUrl,
   formPath: registrationManagementUrl,
-  change: (db, reference, { at }) => cancelRegistration(db, reference, at),
+  change: (db, reference, { asOf }) => cancelRegistration(db, reference, asOf),
 })
 
 const ofConsent = {
