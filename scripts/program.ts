@@ -31,6 +31,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   leads: async () => (await import('./commands/leads.ts')).leadsCommand,
   privacy: async () => (await import('./commands/privacy.ts')).privacyCommand,
   mail: async () => (await import('./commands/mail.ts')).mailCommand,
+  bookings: async () => (await import('./commands/bookings.ts')).bookingsCommand,
   doctor: async () => (await import('./commands/doctor.ts')).doctorCommand,
 }
 

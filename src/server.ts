@@ -9,6 +9,7 @@ import { type MailWorker, startMailWorker } from './mail/worker.ts'
 import { openEdition, utcTime } from './publishing/open-edition.ts'
 import type { OutputDirectories } from './publishing/output-directory.ts'
 import { refuse } from './serving/answers.ts'
+import { bookingPages } from './serving/booking-pages.ts'
 import { eventServer } from './serving/counting/event-server.ts'
 import { finishRequests } from './serving/farewell.ts'
 import { currentFormSettings } from './serving/forms/current-form-settings.ts'
@@ -63,6 +64,8 @@ export async function startServer(
   let mail: MailWorker | undefined
   const links = linkPages(leadsReader(edition.db), signing, () => config.asOf ?? utcTime(now()))
   let closing: Promise<void> | undefined
+  const asOf = () => config.asOf ?? utcTime(now())
+  const bookings = bookingPages(leads, signing, asOf, onError)
   const forms = formServer({
     allowed: config,
     trustedProxyHops: config.trustedProxyHops,
@@ -70,12 +73,12 @@ export async function startServer(
     db: leads,
     signer: signing,
     settings: currentFormSettings(leads, onError),
-    texts: formTexts(() => ({ ...edition, asOf: config.asOf ?? utcTime(now()) })),
+    texts: formTexts(() => ({ ...edition, asOf: asOf() })),
     now,
     asOf: config.asOf,
     languageOf: languageBefore,
     async showForm(request, response, path, sent) {
-      const opened = await links.afterRefusal(path, sent.values)
+      const opened = bookings.afterRefusal(path, sent.values) ?? (await links.afterRefusal(path, sent.values))
       await site.show(request, response, path, { sent, ...opened })
     },
     onPromise: () => mail?.wake(),
@@ -114,6 +117,8 @@ export async function startServer(
     }
     const thanks = thanksFor(target, findThanks, { db: leads, signer: signing, now: now() })
     if (thanks) return site.show(request, response, thanks.path, thanks.locals)
+    const booking = isReading(request) ? bookings.at(target) : undefined
+    if (booking) return site.show(request, response, booking.path, booking.locals)
     await site.answer(request, response, target)
   }
 

@@ -147,7 +147,7 @@ describe('what is not there', () => {
     ['/en/nowhere', 'de', page('not here')],
     ['/nowhere/', 'de-CH', page('gibt es nicht')],
     ['/nowhere.png', 'fr', page('not here')],
-    ['/api/bookings', 'en', page('not here')],
+    ['/api/nothing', 'en', page('not here')],
     ['/en/rss.xml/', 'en', page('not here')],
   ] as const)(
     'is said of %s to who reads %s in the language of the address or theirs',
@@ -219,7 +219,7 @@ describe('other methods', () => {
   test.for(['PUT', 'DELETE', 'PATCH', 'OPTIONS', 'TRACE', 'PROPFIND'])(
     '%s is refused everywhere',
     async (method, { site }) => {
-      for (const path of ['/en/', '/nowhere/', '/api/bookings']) {
+      for (const path of ['/en/', '/nowhere/', '/api/nothing']) {
         const answer = await ask(site.origin, path, { method })
         expect(answer).toMatchObject({ status: 405, headers: { allow: 'GET, HEAD' } })
       }

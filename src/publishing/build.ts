@@ -3,8 +3,9 @@ import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Edition } from '../content-db/published/edition.ts'
 import { loadFrame } from '../content-db/published/frame.ts'
-import { sourceLanguage } from '../languages.ts'
+import { languageCodes, sourceLanguage } from '../languages.ts'
 import { paletteOf } from '../site/palettes.ts'
+import { onDemandPaths } from '../site/places.ts'
 import { readBuildRecord, writeBuildRecord } from './build-record.ts'
 import { checkContent, checkReadable } from './content-check.ts'
 import { failedPageProblems } from './failed-pages.ts'
@@ -116,8 +117,9 @@ async function buildAside(options: BuildOptions, stagingDir: string): Promise<Bu
   problems.push(...texts.errors)
   const moved = new Set(redirects.map(({ from }) => from))
   const left = new Set(site.failed.map(({ path }) => path))
+  const onDemand = new Set(languageCodes.flatMap(onDemandPaths))
   const isThere = (path: string) =>
-    moved.has(path) || left.has(path) || existsSync(join(client, fileAt(path)))
+    moved.has(path) || left.has(path) || onDemand.has(path) || existsSync(join(client, fileAt(path)))
   problems.push(...(await checkLinks(edition, site.pages, isThere)))
   // What is wrong with rows explains why the pages that show them failed.
   if (ofRows.length === 0) problems.push(...(await failedPageProblems(edition, site.failed)))

@@ -6,6 +6,14 @@ export function momentOf(time: string): Temporal.Instant {
   return Temporal.Instant.from(`${time.replace(' ', 'T')}Z`)
 }
 
+/** The time of the database so many hours and minutes later, or earlier where they are negative. */
+export function timeAfter(
+  time: string,
+  duration: { readonly hours?: number; readonly minutes?: number },
+): string {
+  return momentOf(time).add(duration).toString().slice(0, 19).replace('T', ' ')
+}
+
 /** The moment as it stands in `datetime` attributes and feeds: `2027-01-14T14:00:00Z`. */
 export function isoOf(time: string): string {
   return `${time.replace(' ', 'T')}Z`
@@ -41,7 +49,7 @@ export function timeIn(time: string, language: LanguageCode, zone: string): stri
 export function timesIn(start: string, end: string, language: LanguageCode, zone: string): string {
   if (dateIn(start, language, zone) !== dateIn(end, language, zone)) return timeIn(start, language, zone)
   const [from, to] = [timeIn(start, language, zone), timeIn(end, language, zone)]
-  const clock = formatted(start, language, zone, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+  const clock = clockIn(start, language, zone)
   // In the night of a change of the clocks, each of them says by which one it goes.
   const isSameClock = from.replace(clock, '') === to.replace(/\d+:\d+/, '')
   return `${isSameClock ? clock : from} – ${to}`
@@ -68,6 +76,42 @@ export function datePartsIn(
     month: formatted(time, language, zone, { month: 'long' }),
     year: formatted(time, language, zone, { year: 'numeric' }),
   }
+}
+
+/** The month of a calendar, `YYYY-MM`, such as "December 2026". */
+export function monthIn(month: string, language: LanguageCode): string {
+  return formatted(`${month}-01 12:00:00`, language, 'UTC', { month: 'long', year: 'numeric' })
+}
+
+/** A day of the calendar, `YYYY-MM-DD`, such as "Tuesday, 8 December". */
+export function calendarDayIn(date: string, language: LanguageCode): string {
+  return formatted(`${date} 12:00:00`, language, 'UTC', { weekday: 'long', day: 'numeric', month: 'long' })
+}
+
+/** The days of the week, Monday first, each short and in full. */
+export function weekdaysIn(language: LanguageCode): { short: string; long: string }[] {
+  return Array.from({ length: 7 }, (_, index) => {
+    // A Monday, and the days after it.
+    const day = `2024-01-0${index + 1} 12:00:00`
+    return {
+      short: formatted(day, language, 'UTC', { weekday: 'short' }),
+      long: weekdayIn(day, language, 'UTC'),
+    }
+  })
+}
+
+/** A time of day alone, such as "10:30". */
+export function clockIn(time: string, language: LanguageCode, zone: string): string {
+  return formatted(time, language, zone, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+}
+
+/** What people call the time of a zone, in summer and in winter, such as "Central European Time". */
+export function zoneNameIn(time: string, language: LanguageCode, zone: string): string {
+  const options = { timeZone: isZone(zone) ? zone : 'UTC', timeZoneName: 'longGeneric' } as const
+  const parts = new Intl.DateTimeFormat(languageOf(language).locale, options).formatToParts(
+    Date.parse(isoOf(time)),
+  )
+  return parts.find(({ type }) => type === 'timeZoneName')?.value ?? zone
 }
 
 /** How long something takes, in the largest unit that needs no fraction: "90 minutes", "24 hours". */

@@ -52,8 +52,8 @@ export function refusalMessage(
   code: string,
   reason?: string,
 ): { readonly code: string; readonly message: string } {
-  const closed = `webinar.closed.${reason}` as TextKey
-  if (texts.texts[closed]) return { code, message: words(texts, closed) }
+  const closed = [`webinar.closed.${reason}`, `form.closed.${reason}`].find((key) => texts.texts[key])
+  if (closed) return { code, message: words(texts, closed as TextKey) }
   const key = keyOf(code)
   return { code, message: words(texts, `form.refused.${key}` as TextKey) }
 }

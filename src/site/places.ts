@@ -1,5 +1,6 @@
 import type { LanguageCode } from '../languages.ts'
 import {
+  bookingSlotsUrl,
   bookingUrl,
   calendarUrl,
   feedUrl,
@@ -59,6 +60,14 @@ export function servicePaths(language: LanguageCode): string[] {
     sitemapUrl(language),
     manifestUrl(language),
     unavailableUrl(language),
+    bookingSlotsUrl(language),
     ...forms.map((form) => thankYouUrl(language, form)),
   ]
 }
+
+/** Paths of a language that the server answers and that no file stands for. */
+export const onDemandPaths = (language: LanguageCode): string[] => [
+  searchResultsUrl(language),
+  bookingSlotsUrl(language),
+  unavailableUrl(language),
+]

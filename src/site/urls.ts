@@ -52,6 +52,10 @@ export const managedConsentUrl = (language: LanguageCode, token: string): string
 export const consentManagementUrl = (language: LanguageCode): string => `/${language}/consents/manage/`
 /** The file that a signed link opens. */
 export const downloadLinkUrl = (token: string): string => `/api/downloads/${token}`
+/** The booking page with its free times, as the server has them at the moment. */
+export const bookingSlotsUrl = (language: LanguageCode): string => `/${language}/booking/slots/`
+/** The on-demand page that shows it. */
+export const bookingManagementUrl = (language: LanguageCode): string => `/${language}/bookings/manage/`
 export const searchUrl = (language: LanguageCode): string => `/${language}/search/`
 export const searchResultsUrl = (language: LanguageCode): string => `/${language}/search/results/`
 export const thankYouUrl = (language: LanguageCode, form: FormName): string =>

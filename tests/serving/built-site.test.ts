@@ -98,7 +98,7 @@ test.for([
       'content-type': 'application/x-www-form-urlencoded',
     }
     const body = `first_name=Ada&message=${'x'.repeat(50_000)}`
-    const answer = await ask(origin, '/api/bookings', { method: 'POST', headers, body })
+    const answer = await ask(origin, '/api/comments', { method: 'POST', headers, body })
     expect(answer).toMatchObject({ status: 503, headers: { 'cache-control': 'no-store' } })
     expect(answer.text).toContain(`<html lang="${language}"`)
     expect(answer.text).toContain(title)

@@ -1,7 +1,8 @@
 import { landingPage } from './visit.ts'
 
 /** What the server says of a form that it does not take. */
-interface Refusal {
+export interface Refusal {
+  readonly error?: string
   readonly fields?: Readonly<Record<string, { readonly message: string }>>
   readonly message?: string
 }

@@ -1,6 +1,6 @@
 /**
  * Fetches the page behind a link once somebody points at it, touches it or reaches it by keyboard. Not where a visitor
- * wants to save data, and each page once.
+ * wants to save data, not what is asked with a query, and each page once.
  */
 interface Connection {
   readonly saveData?: boolean
@@ -17,7 +17,7 @@ let waiting = 0
 function fetchAhead(target: EventTarget | null): void {
   const link = target instanceof Element ? target.closest('a') : null
   if (!link || link.origin !== location.origin || link.hasAttribute('download')) return
-  if (!link.pathname.endsWith('/') || known.has(link.pathname)) return
+  if (!link.pathname.endsWith('/') || link.search || known.has(link.pathname)) return
   known.add(link.pathname)
   const hint = document.createElement('link')
   hint.rel = 'prefetch'

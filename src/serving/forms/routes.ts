@@ -1,6 +1,7 @@
 import { register, registrationFields, registrationThanks } from '../../leads/registration.ts'
 import type { FormName } from '../../site/urls.ts'
 import { webinarsUrl, webinarUrl } from '../../site/urls.ts'
+import { bookingRoutes } from './booking-routes.ts'
 import { type FormRoute, visitorForm } from './form-route.ts'
 import { linkRoutes } from './link-routes.ts'
 import type { FindThanks } from './thanks.ts'
@@ -15,7 +16,7 @@ const registrations = visitorForm({
 })
 
 /** Every address that forms are posted to. */
-export const formRoutes: readonly FormRoute[] = [registrations, ...linkRoutes]
+export const formRoutes: readonly FormRoute[] = [registrations, ...bookingRoutes, ...linkRoutes]
 
 /** What the thank-you page of each form tells. */
 export const findThanks: Readonly<Record<FormName, FindThanks>> = {
