@@ -2,9 +2,11 @@ import type { WritingDb } from '../content-db/connection.sqlite.ts'
 import type { GroupCommit } from '../content-db/group-commit.sqlite.ts'
 import {
   type AwaitedWebinar,
+  anyUninformed,
   promiseNews,
   promiseRecording,
   promiseReminders,
+  raiseSequences,
   webinarsStartingAfter,
 } from '../content-db/leads/registrants.ts'
 import { webinarsWithSeatsForWaiting } from '../content-db/leads/waiting-list.ts'
@@ -33,21 +35,30 @@ export async function promiseWhatIsDue(db: WritingDb, leads: GroupCommit, now: U
     await leads.inOneCommit((commit) => moveUpWaiting(commit, id, now))
   }
   for (const webinar of await webinarsStartingAfter(db, minutesAfter(now, -recordingDays * day))) {
-    if (webinar.startsAt > now) await beforeStart(db, webinar, now)
-    else if (isOver(webinar, now) && webinar.recordingUrl) await promiseRecording(db, webinar.id, now)
+    if (webinar.startsAt > now) await beforeStart(leads, webinar, now)
+    else if (isOver(webinar, now) && webinar.recordingUrl) {
+      await leads.inOneCommit((commit) => commit.run(promiseRecording({ webinar: webinar.id, now })))
+    }
   }
 }
 
-async function beforeStart(db: WritingDb, webinar: AwaitedWebinar, now: UtcTime): Promise<void> {
+async function beforeStart(leads: GroupCommit, webinar: AwaitedWebinar, now: UtcTime): Promise<void> {
+  const news = { webinar: webinar.id, schedule: toldSchedule(webinar) }
   const kind = isOff(webinar) ? 'webinar-cancelled' : 'webinar-changed'
-  await promiseNews(db, kind, { id: webinar.id, schedule: toldSchedule(webinar) }, now)
+  await leads.inOneCommit((commit) => {
+    if (!commit.first(anyUninformed(news))) return
+    commit.run(raiseSequences(news))
+    commit.run(promiseNews({ ...news, kind, now }))
+  })
   if (isOff(webinar)) return
   for (const { name, due, until } of reminders) {
     const [from, expiresAt] = [minutesAfter(webinar.startsAt, -due), minutesAfter(webinar.startsAt, -until)]
     if (now < from || now >= expiresAt) continue
     // The start belongs to the occasion: who was reminded of a time that has changed is reminded of the new one.
     const reminder = { occasion: `${name}:${webinar.startsAt}`, seatedUntil: from, expiresAt }
-    await promiseReminders(db, webinar.id, reminder, now)
+    await leads.inOneCommit((commit) =>
+      commit.run(promiseReminders({ ...reminder, webinar: webinar.id, now })),
+    )
   }
 }
 

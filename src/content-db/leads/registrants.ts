@@ -1,5 +1,6 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { WritingDb } from '../connection.sqlite.ts'
+import { prepared } from '../prepared-query.ts'
 import type { UtcTime, WebinarStatus } from '../tables.ts'
 import type { MailKind } from './outgoing-mail.ts'
 
@@ -40,81 +41,101 @@ export async function webinarsStartingAfter(db: WritingDb, time: UtcTime): Promi
 }
 
 /** Everybody who has a seat or waits for one; whoever was erased has no address any longer. */
-const comingTo = (webinarId: number) =>
-  sql<SqlBool>`webinar_id = ${webinarId} and status <> 'cancelled' and quarantine_reason is null and email like '%_@_%'`
+const comingTo = (webinar: number) =>
+  sql<SqlBool>`webinar_id = ${webinar} and status <> 'cancelled' and quarantine_reason is null and email like '%_@_%'`
+
+/** What the registrants of a webinar are to know. */
+interface News {
+  readonly webinar: number
+  readonly schedule: string
+}
 
 /**
- * Promises a mail to everybody who was last told another schedule than this one, and raises the sequence of their
- * calendar entries. Whoever waits for such a mail that nobody has written yet is told by that one.
+ * Everybody who was last told another schedule than this one. Whoever waits for a mail that nobody has written yet is
+ * told by that one.
  */
-export async function promiseNews(
-  db: WritingDb,
-  kind: Extract<MailKind, 'webinar-changed' | 'webinar-cancelled'>,
-  webinar: { readonly id: number; readonly schedule: string },
-  now: UtcTime,
-): Promise<void> {
-  const uninformed = sql<SqlBool>`${comingTo(webinar.id)} and told_schedule <> ${webinar.schedule}
-    and not exists (
-      select 1 from outgoing_mail as mail
-      where mail.lead_kind = 'registration' and mail.lead_id = webinar_registrations.id
-        and mail.kind in ('webinar-changed', 'webinar-cancelled')
-        and mail.status = 'queued' and mail.written_at is null
-    )`
-  const first = await db
-    .selectFrom('webinar_registrations')
-    .select('id')
-    .where(uninformed)
-    .limit(1)
-    .executeTakeFirst()
-  if (!first) return
-  await db.transaction().execute(async (transaction) => {
-    await transaction
-      .updateTable('webinar_registrations')
-      .set((row) => ({ sequence: row('sequence', '+', 1) }))
-      .where(uninformed)
-      .execute()
-    await promiseToAll(transaction, uninformed, { kind, occasion: sql`sequence`, now })
-  })
-}
+const uninformed = ({ webinar, schedule }: News) => sql<SqlBool>`${comingTo(webinar)}
+  and told_schedule <> ${schedule}
+  and not exists (
+    select 1 from outgoing_mail as mail
+    where mail.lead_kind = 'registration' and mail.lead_id = webinar_registrations.id
+      and mail.kind in ('webinar-changed', 'webinar-cancelled')
+      and mail.status = 'queued' and mail.written_at is null
+  )`
+
+/** Somebody who has to be told news. */
+export const anyUninformed = prepared((db, news: News) =>
+  db.selectFrom('webinar_registrations').select('id').where(uninformed(news)).limit(1),
+)
+
+/** Raises the sequence of the calendar entries of everybody who has to be told news. */
+export const raiseSequences = prepared((db, news: News) =>
+  db
+    .updateTable('webinar_registrations')
+    .set((row) => ({ sequence: row('sequence', '+', 1) }))
+    .where(uninformed(news)),
+)
+
+/** Promises news to everybody who has to be told, after their sequences were raised. */
+export const promiseNews = prepared(
+  (db, news: News & { kind: Extract<MailKind, 'webinar-changed' | 'webinar-cancelled'>; now: UtcTime }) =>
+    promiseToAll(db, uninformed(news), {
+      kind: sql`${news.kind}`,
+      occasion: sql`sequence`,
+      expiresAt: sql`null`,
+      now: news.now,
+    }),
+)
 
 /** Promises a reminder to those with a seat who asked for one, and had the seat before the reminder was due. */
-export async function promiseReminders(
-  db: WritingDb,
-  webinarId: number,
-  reminder: { readonly occasion: string; readonly seatedUntil: UtcTime; readonly expiresAt: UtcTime },
-  now: UtcTime,
-): Promise<void> {
-  const asked = sql<SqlBool>`${comingTo(webinarId)} and status = 'registered' and send_reminder = 1
-    and coalesce(confirmed_at, registered_at) <= ${reminder.seatedUntil}`
-  const { occasion, expiresAt } = reminder
-  await promiseToAll(db, asked, { kind: 'registration-reminder', occasion: sql`${occasion}`, expiresAt, now })
-}
+export const promiseReminders = prepared(
+  (
+    db,
+    reminder: { webinar: number; occasion: string; seatedUntil: UtcTime; expiresAt: UtcTime; now: UtcTime },
+  ) => {
+    const asked = sql<SqlBool>`${comingTo(reminder.webinar)} and status = 'registered' and send_reminder = 1
+      and coalesce(confirmed_at, registered_at) <= ${reminder.seatedUntil}`
+    const { occasion, expiresAt, now } = reminder
+    return promiseToAll(db, asked, {
+      kind: sql`'registration-reminder'`,
+      occasion: sql`${occasion}`,
+      expiresAt: sql`${expiresAt}`,
+      now,
+    })
+  },
+)
 
 /** Promises the recording to those with a seat who asked for it. */
-export async function promiseRecording(db: WritingDb, webinarId: number, now: UtcTime): Promise<void> {
-  const asked = sql<SqlBool>`${comingTo(webinarId)} and status = 'registered' and send_recording = 1`
-  await promiseToAll(db, asked, { kind: 'registration-recording', occasion: sql`''`, now })
-}
+export const promiseRecording = prepared((db, { webinar, now }: { webinar: number; now: UtcTime }) => {
+  const asked = sql<SqlBool>`${comingTo(webinar)} and status = 'registered' and send_recording = 1`
+  return promiseToAll(db, asked, {
+    kind: sql`'registration-recording'`,
+    occasion: sql`''`,
+    expiresAt: sql`null`,
+    now,
+  })
+})
 
 interface Promised {
-  readonly kind: MailKind
+  readonly kind: RawBuilder<unknown>
   readonly occasion: RawBuilder<unknown>
-  readonly expiresAt?: UtcTime
+  readonly expiresAt: RawBuilder<unknown>
   readonly now: UtcTime
 }
 
 /** One statement for all of them: a promise that was made already stays as it is. */
-async function promiseToAll(
+const promiseToAll = (
   db: WritingDb,
   condition: RawBuilder<SqlBool>,
   { kind, occasion, expiresAt, now }: Promised,
-): Promise<void> {
-  await sql`insert into outgoing_mail
-    (kind, lead_kind, lead_id, occasion, recipient, language, send_after, expires_at)
-    select ${kind}, 'registration', id, ${occasion}, email, language, ${now}, ${expiresAt ?? null}
-    from webinar_registrations where ${condition}
-    on conflict (kind, lead_kind, lead_id, occasion) do nothing`.execute(db)
-}
+) => ({
+  compile: () =>
+    sql`insert into outgoing_mail
+      (kind, lead_kind, lead_id, occasion, recipient, language, send_after, expires_at)
+      select ${kind}, 'registration', id, ${occasion}, email, language, ${now}, ${expiresAt}
+      from webinar_registrations where ${condition}
+      on conflict (kind, lead_kind, lead_id, occasion) do nothing`.compile(db),
+})
 
 /** Remembers which schedule a registrant was told, in the transaction that writes the mail which tells it. */
 export async function rememberSchedule(transaction: WritingDb, id: number, schedule: string): Promise<void> {
