@@ -11,7 +11,7 @@ import type { OutputDirectories } from './publishing/output-directory.ts'
 import { refuse } from './serving/answers.ts'
 import { bookingPages } from './serving/booking-pages.ts'
 import { eventServer } from './serving/counting/event-server.ts'
-import { finishRequests } from './serving/farewell.ts'
+import { connectionsOf } from './serving/farewell.ts'
 import { currentFormSettings } from './serving/forms/current-form-settings.ts'
 import { formServer } from './serving/forms/form-server.ts'
 import { formTexts } from './serving/forms/form-texts.ts'
@@ -89,6 +89,7 @@ export async function startServer(
   // A client with much to send asks first: it is told to go on only once its form is wanted.
   http.on('checkContinue', handle)
   http.timeout = longestStandstill
+  const connections = connectionsOf(http)
 
   function handle(request: IncomingMessage, response: ServerResponse): void {
     const id = requestId(request, config.trustedProxyHops)
@@ -128,7 +129,7 @@ export async function startServer(
   })
   mail = startMailWorker(mailRoom)
   async function farewell(): Promise<void> {
-    await finishRequests(http)
+    await connections.finish()
     await mail?.close()
     await mailRoom.db.destroy()
     await events.close()

@@ -51,6 +51,9 @@ const longestPause = 50
 /** Works in one commit at most: the first of them waits for the last. */
 const mostInOne = 256
 
+/** Turns of the event loop that bring nothing before works are committed, and turns in all. Each takes some microseconds. */
+const [quietTurns, mostTurns] = [4, 100]
+
 /** Opens a database for works that share their commits. Throws where there is none. */
 export function openGroupCommit(databasePath: string, patience = usualPatience): GroupCommit {
   requireFile(databasePath)
@@ -98,9 +101,21 @@ export function openGroupCommit(databasePath: string, patience = usualPatience):
     }
   }
 
+  /**
+   * Waits while others arrive. Each turn of the event loop accepts one new connection and reads what has come on the
+   * others, so that a few turns bring together those who came while the last commit was written.
+   */
+  async function gathered(): Promise<void> {
+    let known = waiting.length
+    for (let turn = 0, quiet = 0; turn < mostTurns && quiet < quietTurns; turn++) {
+      await new Promise(setImmediate)
+      quiet = waiting.length > known ? 0 : quiet + 1
+      known = waiting.length
+    }
+  }
+
   async function runAll(): Promise<void> {
-    // Whatever else arrives in this turn of the event loop joins.
-    await new Promise(setImmediate)
+    await gathered()
     for (let pause = 2; waiting.length > 0; ) {
       const tasks = waiting.slice(0, mostInOne)
       const outcome = attempt(tasks)
@@ -113,7 +128,7 @@ export function openGroupCommit(databasePath: string, patience = usualPatience):
       pause = 2
       waiting.splice(0, tasks.length)
       settle(tasks, outcome)
-      if (waiting.length > 0) await new Promise(setImmediate)
+      if (waiting.length > 0) await gathered()
     }
     // At once: what was just answered may ask again before anybody hears that this has ended.
     running = undefined

@@ -73,9 +73,31 @@ test('a server that closes sends what it has begun, and answers nobody else', as
   const ended = once(socket, 'close')
   const closing = site.server.close()
   expect(received).toBeLessThan(large.length)
-  await expect(ask(site.origin, '/en/')).rejects.toThrow(/ECONNREFUSED/)
+  const refused = () => expect(ask(site.origin, '/en/')).rejects.toThrow(/ECONNREFUSED/)
+  await vi.waitFor(refused, { timeout: 20_000 })
   await Promise.all([closing, ended])
   expect(received).toBeGreaterThan(large.length)
   expect(site.errors).toEqual([])
+  agent.destroy()
+})
+
+test('a connection that was taken and has not asked yet is heard before a server closes', async ({
+  site,
+}) => {
+  const agent = new Agent({ keepAlive: true })
+  await ask(site.origin, '/en/', { agent })
+  const silent = await opened(site)
+  const closing = site.server.close()
+  await vi.waitFor(() => expect(ask(site.origin, '/en/')).rejects.toThrow(/ECONNREFUSED/), {
+    timeout: 20_000,
+  })
+  let said = ''
+  silent.setEncoding('latin1').on('data', (text: string) => {
+    said += text
+  })
+  silent.write('GET /en/ HTTP/1.1\r\nHost: a\r\n\r\n')
+  await once(silent, 'close')
+  expect(said).toMatch(/^HTTP\/1\.1 200 [\s\S]*Connection: close[\s\S]*home$/)
+  await closing
   agent.destroy()
 })
