@@ -25,6 +25,7 @@ export function proseOf(
     textLanguage: field.language,
     pictures: new Map(Object.entries(media.pictures)),
     files: new Map(Object.entries(media.files).map(([name, { path }]) => [name, `/${path}`])),
+    labelLanguage: page.texts['markdown.footnotes']?.language ?? page.language,
     labels: {
       footnotes: words(page, 'markdown.footnotes'),
       footnoteBack: words(page, 'markdown.footnoteBack'),

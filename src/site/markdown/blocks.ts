@@ -2,6 +2,7 @@ import { visibleText } from './allowlist.ts'
 import type { Block } from './block-syntax.ts'
 import { markerOf } from './block-syntax.ts'
 import { escapeHtml } from './html.ts'
+import { labelLanguage } from './label-language.ts'
 import { claimId, type Rendering } from './rendering.ts'
 import { type Element, isBlank, isElement, type Node } from './tree.ts'
 import { startParagraph, typeset, typographyOf } from './typography.ts'
@@ -82,7 +83,8 @@ function writeCards(rendering: Rendering, nodes: readonly Node[]): string {
 function writeNote(rendering: Rendering, nodes: readonly Node[], block: Block): string {
   const { labels, textLanguage } = rendering.context
   const title = block.title === '' ? labels.note : typeset(block.title, typographyOf(textLanguage))
-  return `<aside class="block-note" role="note"><p class="block-note-title">${escapeHtml(title)}</p>${rendering.write(nodes)}</aside>`
+  const language = block.title === '' ? labelLanguage(rendering) : ''
+  return `<aside class="block-note" role="note"><p class="block-note-title"${language}>${escapeHtml(title)}</p>${rendering.write(nodes)}</aside>`
 }
 
 /** A quotation with the name of who said it. */

@@ -20,7 +20,7 @@ export interface MarkdownLabels {
 
 /** What a Markdown text needs to know of the page that it is rendered into. */
 export interface MarkdownContext {
-  /** Language of the page: prefix of internal links, and the language of `labels`. */
+  /** Language of the page: prefix of internal links. */
   readonly language: LanguageCode
   /** Language the text is written in (the fallback's where the page's own is missing): decides the quotation marks. */
   readonly textLanguage: string
@@ -29,6 +29,8 @@ export interface MarkdownContext {
   /** Other media by file name: the public path of each, below the site's root (PDFs and the like). */
   readonly files?: ReadonlyMap<string, string>
   readonly labels: MarkdownLabels
+  /** The language that the labels speak; the page's where absent. */
+  readonly labelLanguage?: string
   /** Start of absolute URLs, without trailing slash; for mail and feeds. Absent: URLs start at the site's root. */
   readonly origin?: string
   /** `sizes` of pictures; absent: `contentSizes`. */

@@ -1,4 +1,5 @@
 import { escapeHtml } from './html.ts'
+import { labelLanguage } from './label-language.ts'
 import type { Rendering } from './rendering.ts'
 import { type Element, isElement, stringProperty, textOf } from './tree.ts'
 
@@ -36,7 +37,7 @@ export function writeFootnotes(rendering: Rendering, section: Element): string |
   rendering.footnote = undefined
   rendering.apart = false
   const label = escapeHtml(labelId(rendering))
-  const heading = `<h2 id="${label}" class="footnotes-label">${escapeHtml(rendering.context.labels.footnotes)}</h2>`
+  const heading = `<h2 id="${label}" class="footnotes-label"${labelLanguage(rendering)}>${escapeHtml(rendering.context.labels.footnotes)}</h2>`
   return `<section class="footnotes" role="doc-endnotes" aria-labelledby="${label}">${heading}\n<ol>\n${items}</ol>\n</section>`
 }
 
@@ -47,7 +48,7 @@ function writeArrow(rendering: Rendering, element: Element): string | undefined 
   const href = escapeHtml(referenceId(rendering, footnote.note, footnote.arrows))
   const label = escapeHtml(stringProperty(element, 'ariaLabel'))
   const content = rendering.inside(element)
-  return `<a class="footnote-back" href="#${href}" role="doc-backlink" aria-label="${label}">${content}</a>`
+  return `<a class="footnote-back" href="#${href}" role="doc-backlink" aria-label="${label}"${labelLanguage(rendering)}>${content}</a>`
 }
 
 const noteId = (rendering: Rendering, note: number) => `${rendering.idPrefix}fn:${note}`

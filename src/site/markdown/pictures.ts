@@ -1,6 +1,7 @@
 import { type Picture, type PictureFile, pictureFiles } from '../picture.ts'
 import { contentSizes } from './context.ts'
 import { escapeHtml } from './html.ts'
+import { labelLanguage } from './label-language.ts'
 import { type Rendering, report } from './rendering.ts'
 import { type Element, isBlank, isElement, stringProperty } from './tree.ts'
 import { startParagraph, typeset } from './typography.ts'
@@ -23,7 +24,7 @@ export function writePictureParagraph(rendering: Rendering, paragraph: Element):
   const caption = escapeHtml(typeset(title, rendering.typography))
   rendering.figures++
   const number = escapeHtml(rendering.context.labels.figure.replaceAll('{number}', String(rendering.figures)))
-  return `<figure>${writePicture(rendering, image, '')}<figcaption><span class="figure-number">${number}</span> ${caption}</figcaption></figure>`
+  return `<figure>${writePicture(rendering, image, '')}<figcaption><span class="figure-number"${labelLanguage(rendering)}>${number}</span> ${caption}</figcaption></figure>`
 }
 
 function pictureOf(rendering: Rendering, image: Element): Picture | undefined {

@@ -1,6 +1,7 @@
 import { allowedElements } from './allowlist.ts'
 import { writeAttributes } from './attributes.ts'
 import { escapeHtml } from './html.ts'
+import { labelLanguage } from './label-language.ts'
 import type { Rendering } from './rendering.ts'
 import { type Element, isSet, stringProperty } from './tree.ts'
 import { startParagraph } from './typography.ts'
@@ -26,5 +27,5 @@ export function writeTaskBox(rendering: Rendering, element: Element): string | u
   const done = isSet(element, 'checked')
   const { taskDone, taskOpen } = rendering.context.labels
   const label = escapeHtml(done ? taskDone : taskOpen)
-  return `<span class="${done ? 'task-box task-done' : 'task-box'}" role="img" aria-label="${label}"></span>`
+  return `<span class="${done ? 'task-box task-done' : 'task-box'}" role="img" aria-label="${label}"${labelLanguage(rendering)}></span>`
 }
