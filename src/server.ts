@@ -1,7 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { Config } from './config.ts'
 import { openGroupCommit } from './content-db/group-commit.sqlite.ts'
-import { leadsReader } from './content-db/leads/leads-reader.ts'
 import { readSecret } from './leads/secret.ts'
 import { signer } from './leads/signed.ts'
 import { openMailRoom } from './mail/mail-room.ts'
@@ -62,9 +61,9 @@ export async function startServer(
   const signing = signer(readSecret(config.dataDir))
   const mailRoom = openMailRoom(config, { edition, leads, signer: signing, now, onError })
   let mail: MailWorker | undefined
-  const links = linkPages(leadsReader(edition.db), signing, () => config.asOf ?? utcTime(now()))
   let closing: Promise<void> | undefined
   const asOf = () => config.asOf ?? utcTime(now())
+  const links = linkPages(leads, signing, asOf)
   const bookings = bookingPages(leads, signing, asOf, onError)
   const forms = formServer({
     allowed: config,
@@ -78,7 +77,7 @@ export async function startServer(
     asOf: config.asOf,
     languageOf: languageBefore,
     async showForm(request, response, path, sent) {
-      const opened = bookings.afterRefusal(path, sent.values) ?? (await links.afterRefusal(path, sent.values))
+      const opened = bookings.afterRefusal(path, sent.values) ?? links.afterRefusal(path, sent.values)
       await site.show(request, response, path, { sent, ...opened })
     },
     onPromise: () => mail?.wake(),
@@ -109,7 +108,7 @@ export async function startServer(
       const looked = { isClosing: closing !== undefined, site: output.site, leads }
       return answerHealth(request, response, target.pathname, looked)
     }
-    const link = isReading(request) ? await links.at(target) : undefined
+    const link = isReading(request) ? links.at(target) : undefined
     if (link) return site.show(request, response, link.path, link.locals)
     const own = events.answer(request, response, target.pathname) ?? forms(request, response, target.pathname)
     if (own) return own

@@ -1,4 +1,4 @@
-import type { LeadsReader } from '../content-db/leads/leads-reader.ts'
+import type { GroupCommit } from '../content-db/group-commit.sqlite.ts'
 import { marketingByReference, registrationByReference } from '../content-db/leads/managed-leads.ts'
 import { fieldOf } from '../content-db/published/field.ts'
 import { minutesAfter } from '../content-db/published/webinar-time.ts'
@@ -27,20 +27,20 @@ interface LinkPage {
 /** The pages that links from mails open. To look at them changes nothing. */
 export interface LinkPages {
   /** The page of an address; undefined for every address that is none of these. */
-  at(target: RequestTarget): Promise<LinkPage> | undefined
+  at(target: RequestTarget): LinkPage | undefined
   /** What the page of a form that was not taken is given, by its path; undefined for other forms. */
-  afterRefusal(path: string, values: Readonly<Record<string, string>>): Promise<LinkLocals> | undefined
+  afterRefusal(path: string, values: Readonly<Record<string, string>>): LinkLocals | undefined
 }
 
 /** Makes the part of the server that opens links from mails. */
-export function linkPages(db: LeadsReader, signer: Signer, now: () => UtcTime): LinkPages {
+export function linkPages(leads: GroupCommit, signer: Signer, now: () => UtcTime): LinkPages {
   const read = (purpose: 'registration' | 'consent', token: string) =>
     signer.read(purpose, token, new Date(momentOf(now()).epochMilliseconds))
 
-  async function registrationOf(language: LanguageCode, token: string): Promise<LinkLocals> {
+  function registrationOf(language: LanguageCode, token: string): LinkLocals {
     const opened = read('registration', token)
     if (!opened.ok) return { registration: opened.code === 'expired' ? 'expired' : 'gone' }
-    const row = await db.first(registrationByReference({ reference: opened.data }))
+    const row = leads.read((db) => db.first(registrationByReference({ reference: opened.data })))
     const title = row && fieldOf(JSON.parse(row.title), language)
     if (!row || !title) return { registration: 'gone' }
     const isOff = row.webinar_status === 'cancelled' || row.deleted_at !== null
@@ -62,36 +62,28 @@ export function linkPages(db: LeadsReader, signer: Signer, now: () => UtcTime): 
     }
   }
 
-  async function consentOf(token: string): Promise<LinkLocals & { readonly language?: LanguageCode }> {
+  function consentOf(token: string): { readonly consent: Opened<ManagedConsent> } {
     const opened = read('consent', token)
     if (!opened.ok) return { consent: opened.code === 'expired' ? 'expired' : 'gone' }
-    const row = await db.first(marketingByReference({ reference: opened.data }))
+    const row = leads.read((db) => db.first(marketingByReference({ reference: opened.data })))
     if (!row) return { consent: 'gone' }
     const language = isLanguageCode(row.language) ? row.language : sourceLanguage
-    return { language, consent: { token, language, wording: row.wording, state: consentState(row, now()) } }
+    return { consent: { token, language, wording: row.wording, state: consentState(row, now()) } }
   }
 
   return {
     at({ pathname, search }) {
       if (pathname === withdrawalPath) {
-        const token = new URLSearchParams(search).get('token') ?? ''
-        return consentOf(token).then(({ language = sourceLanguage, ...locals }) => ({
-          path: consentManagementUrl(language),
-          locals,
-        }))
+        const locals = consentOf(new URLSearchParams(search).get('token') ?? '')
+        const language = typeof locals.consent === 'string' ? sourceLanguage : locals.consent.language
+        return { path: consentManagementUrl(language), locals }
       }
       const [, language, place, token] =
         /^\/([^/]+)\/(registrations|consents)\/([^/]+)\/?$/.exec(pathname) ?? []
       if (!isLanguageCode(language) || token === undefined) return undefined
       return place === 'consents'
-        ? consentOf(token).then(({ consent = 'gone' }) => ({
-            path: consentManagementUrl(language),
-            locals: { consent },
-          }))
-        : registrationOf(language, token).then((locals) => ({
-            path: registrationManagementUrl(language),
-            locals,
-          }))
+        ? { path: consentManagementUrl(language), locals: consentOf(token) }
+        : { path: registrationManagementUrl(language), locals: registrationOf(language, token) }
     },
     afterRefusal(path, { token = '' }) {
       const [, language] = path.split('/')
