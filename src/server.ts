@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { join } from 'node:path'
 import type { Config } from './config.ts'
 import { openGroupCommit } from './content-db/group-commit.sqlite.ts'
 import { readSecret } from './leads/secret.ts'
@@ -10,6 +11,7 @@ import type { OutputDirectories } from './publishing/output-directory.ts'
 import { refuse } from './serving/answers.ts'
 import { bookingPages } from './serving/booking-pages.ts'
 import { eventServer } from './serving/counting/event-server.ts'
+import { sendDownload } from './serving/download-server.ts'
 import { connectionsOf } from './serving/farewell.ts'
 import { currentFormSettings } from './serving/forms/current-form-settings.ts'
 import { formServer } from './serving/forms/form-server.ts'
@@ -108,6 +110,16 @@ export async function startServer(
       const looked = { isClosing: closing !== undefined, site: output.site, leads }
       return answerHealth(request, response, target.pathname, looked)
     }
+    const file = sendDownload(request, response, target, {
+      db: leads,
+      signer: signing,
+      now,
+      siteUrl: config.siteUrl,
+      mediaDirectory: join(config.dataDir, 'media'),
+      languageOf: languageBefore,
+      showGone: (path, locals) => site.show(request, response, path, locals),
+    })
+    if (file) return file
     const link = isReading(request) ? links.at(target) : undefined
     if (link) return site.show(request, response, link.path, link.locals)
     const own = events.answer(request, response, target.pathname) ?? forms(request, response, target.pathname)

@@ -11,7 +11,8 @@ import {
   registrationBy,
 } from '../content-db/leads/bookings.ts'
 import type { UtcTime } from '../content-db/tables.ts'
-import { isZone } from '../site/dates.ts'
+import { isZone, timeAfter } from '../site/dates.ts'
+import type { Thanks } from '../site/thanks.ts'
 import { promiseArrival } from './booking-mails.ts'
 import { readSchedule } from './booking-schedule.ts'
 import { bookingTypes } from './booking-settings.ts'
@@ -107,6 +108,14 @@ export function book(db: LeadsDb, post: Post, fields: BookingFields): FormOutcom
   recordConsents(db, post, lead, marketing_consent === 1)
   if (post.suspicion === null) promiseArrival(db, lead, staff)
   return { ok: true, reference, status: 'pending', isNew: true }
+}
+
+/** What the thank-you page of a booking tells: when it is. */
+export function bookingThanks(db: LeadsDb, reference: string): Thanks | undefined {
+  const booking = db.first(bookingByReference({ reference }))
+  if (!booking) return undefined
+  const { preferred_date: start, duration_minutes: minutes, timezone: zone } = booking
+  return { reference, place: null, appointment: { start, end: timeAfter(start, { minutes }), zone } }
 }
 
 /**

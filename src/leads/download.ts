@@ -14,12 +14,15 @@ import {
 import { mailPromise } from '../content-db/leads/outgoing-mail.ts'
 import type { UtcTime } from '../content-db/tables.ts'
 import { isLanguageCode, sourceLanguage } from '../languages.ts'
-import { timeAfter } from '../site/dates.ts'
+import { isoOf, timeAfter } from '../site/dates.ts'
+import type { Thanks } from '../site/thanks.ts'
+import { downloadLinkUrl } from '../site/urls.ts'
 import { promiseConfirmation, recordConsents } from './consents.ts'
 import { personFields, requiredText } from './fields.ts'
 import type { FormOutcome } from './outcome.ts'
 import type { Post } from './post.ts'
 import { newReference } from './reference.ts'
+import type { Signer } from './signed.ts'
 
 /** The form that asks for a whitepaper. */
 export const downloadFields = z.object({ ...personFields, whitepaper: requiredText(200) })
@@ -96,6 +99,20 @@ export function admitDownload(
   db.run(admitQuarantinedDownload({ id, expires: expiryAt(now) }))
   handOut(db, { id, email, language }, whitepaper_id)
   return { ok: true }
+}
+
+/** What the thank-you page of a download tells: the link to the file, unless that is kept back. */
+export function downloadThanks(db: LeadsDb, reference: string, signer: Signer): Thanks | undefined {
+  const found = db.first(downloadWithFile({ reference }))
+  if (!found) return undefined
+  if (found.quarantine_reason !== null) return { reference, place: null }
+  const token = signer.sign('download', reference, new Date(isoOf(found.link_expires_at)))
+  const { filename: fileName, file_size: size } = found
+  return {
+    reference,
+    place: null,
+    download: { href: `${downloadLinkUrl(token)}/${fileName}`, fileName, size },
+  }
 }
 
 function handOut(db: LeadsDb, lead: MailedDownload, whitepaper: number): void {

@@ -52,6 +52,8 @@ export const managedConsentUrl = (language: LanguageCode, token: string): string
 export const consentManagementUrl = (language: LanguageCode): string => `/${language}/consents/manage/`
 /** The file that a signed link opens. */
 export const downloadLinkUrl = (token: string): string => `/api/downloads/${token}`
+/** The on-demand page that says that such a link opens nothing any more. */
+export const downloadGoneUrl = (language: LanguageCode): string => `/${language}/forms/gone/`
 /** The booking page with its free times, as the server has them at the moment. */
 export const bookingSlotsUrl = (language: LanguageCode): string => `/${language}/booking/slots/`
 /** The on-demand page that shows it. */

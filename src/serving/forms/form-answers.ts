@@ -23,7 +23,7 @@ export function refuseForm(
   response: ServerResponse,
   status: number,
   { code, message }: { readonly code: string; readonly message: string },
-  end = (last: string) => {
+  end = (last: Buffer) => {
     response.end(last)
   },
 ): void {
@@ -32,20 +32,21 @@ export function refuseForm(
   } else end(begin(response, status, 'text/plain; charset=utf-8', `${message}\n`))
 }
 
-/** Writes the head of an answer, and gives what follows it. Head and text leave together, as one string. */
+/** Writes the head of an answer, and gives the bytes that follow it. */
 function begin(
   response: ServerResponse,
   status: number,
   type: string,
   text: string,
   headers: Readonly<Record<string, string>> = {},
-): string {
+): Buffer {
+  const bytes = Buffer.from(text)
   response.writeHead(status, {
     'Content-Type': type,
-    'Content-Length': Buffer.byteLength(text),
+    'Content-Length': bytes.length,
     'Cache-Control': 'no-store',
     'X-Content-Type-Options': 'nosniff',
     ...headers,
   })
-  return text
+  return bytes
 }

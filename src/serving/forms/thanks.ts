@@ -6,7 +6,7 @@ import { type FormName, forms, receivedUrl, thankYouUrl } from '../../site/urls.
 import type { RequestTarget } from '../request-target.ts'
 
 /** Finds what is particular of a lead, by its reference; undefined where it is gone. */
-export type FindThanks = (db: LeadsDb, reference: string) => Thanks | undefined
+export type FindThanks = (db: LeadsDb, reference: string, signer: Signer) => Thanks | undefined
 
 /** A page to show in place of the one that was asked for, and what it is given. */
 export interface ShownThanks {
@@ -28,7 +28,8 @@ export function thanksFor(
   if (!token) return undefined
   const opened = signer.read('thanks', token, now)
   const [form, reference = ''] = opened.ok ? opened.data.split(':') : []
-  const thanks = form === page.form ? db.read((leads) => find[page.form](leads, reference)) : undefined
+  const thanks =
+    form === page.form ? db.read((leads) => find[page.form](leads, reference, signer)) : undefined
   return thanks && { path: receivedUrl(page.language, page.form), locals: { thanks } }
 }
 
