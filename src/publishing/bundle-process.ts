@@ -2,7 +2,7 @@ import { cpSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { type AstroIntegration, build } from 'astro'
 import { declareMode } from '../config.ts'
-import { codeParts } from './site-code.ts'
+import { codeParts } from './code-parts.ts'
 
 /**
  * A process that has Astro bundle the code of the site into a folder, and render nothing with it. The bundle that pages

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { codeParts } from './site-code.ts'
+import { codeParts } from './code-parts.ts'
 
 /** A page to render. */
 export interface PageOrder {

@@ -5,6 +5,7 @@ import { declareMode } from '../config.ts'
 import type { Edition } from '../content-db/published/edition.ts'
 import { readPageIndex } from '../content-db/published/page-index.ts'
 import { languageCodes, sourceLanguage } from '../languages.ts'
+import { codeParts } from './code-parts.ts'
 import { setEdition } from './current-edition.ts'
 import type { FailedPage } from './failed-pages.ts'
 import { type MadePage, makePage } from './made-page.ts'
@@ -13,7 +14,7 @@ import { type PageRecord, takeOverPages } from './page-reuse.ts'
 import { pageWriter } from './page-writer.ts'
 import { type RenderWorkers, startRenderWorkers } from './render-workers.ts'
 import { textSharing } from './shared-texts.ts'
-import { codeParts, type SiteCode } from './site-code.ts'
+import type { SiteCode } from './site-code.ts'
 
 /** What is to be rendered, and where. */
 export interface RenderJob {

@@ -7,20 +7,9 @@ import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import { readConfig } from '../config.ts'
 import { codeDigest } from './code-digest.ts'
+import { codeParts } from './code-parts.ts'
 import { filesDigest } from './files-digest.ts'
 import { replaceDirectory } from './output-directory.ts'
-
-/** What bundled code consists of, in its folder. */
-export const codeParts = {
-  /** What browsers load. */
-  client: 'client',
-  /** What answers on demand. */
-  server: 'server',
-  /** What pages are rendered with. */
-  prerender: 'prerender',
-  /** The style sheets of each page, by Astro's key of it. */
-  styles: 'styles.json',
-} as const
 
 /** The code of the site, bundled by Astro. */
 export interface SiteCode {
