@@ -28,6 +28,9 @@ export function bookingLetter(mail: MailRow, booked: Booked, around: Surrounding
   if (isCancelled !== (mail.kind === 'booking-cancelled')) {
     return { useless: isCancelled ? 'The booking was cancelled.' : 'The booking stands after all.' }
   }
+  if (mail.kind === 'booking-received' && booking.status !== 'pending') {
+    return { useless: 'The booking was confirmed in the meantime.' }
+  }
   if (mail.kind === 'booking-moved' && Number(mail.occasion) < booking.sequence) {
     return { useless: 'The booking was moved again.' }
   }
