@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type BuiltFormSite, serveBuiltForms } from '../support/built-form-site.ts'
@@ -196,4 +198,28 @@ describe('a script', () => {
     })
     site.site.database.sqlite.exec("update webinars set status = 'scheduled'")
   })
+})
+
+const axe = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8')
+const objections = `axe.run({ resultTypes: ['violations'] }).then(({ violations }) =>
+  violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => id + ': ' + html)))`
+
+test.each([
+  ['light', 'in its place'],
+  ['dark', 'in its place'],
+  ['light', 'on a page of its own'],
+  ['dark', 'on a page of its own'],
+] as const)('axe finds nothing on a form with mistakes, %s, %s', async (colorScheme, where) => {
+  await visit(
+    '/de/webinars/inertia/',
+    async (page) => {
+      await fillIn(page, 'ada@example')
+      if (where === 'in its place') await submit(page)
+      else await page.evaluate(`document.querySelector('#register').submit()`)
+      await page.locator('.problems a[href="#email"]').waitFor()
+      await page.evaluate(axe)
+      expect(await page.evaluate(objections)).toEqual([])
+    },
+    { colorScheme, reducedMotion: 'reduce' },
+  )
 })

@@ -32,7 +32,7 @@ function takeOver(form: HTMLFormElement): void {
   // The server speaks the language of the page, and says the same to everybody.
   form.noValidate = true
   const begin = () => {
-    key ??= fetchKey()
+    key ??= fetchKey(form)
   }
   form.addEventListener('focusin', begin)
   // Back from the next page, this is another form.
@@ -56,9 +56,9 @@ function takeOver(form: HTMLFormElement): void {
   })
 }
 
-async function fetchKey(): Promise<Key | undefined> {
+async function fetchKey({ action }: HTMLFormElement): Promise<Key | undefined> {
   try {
-    const { key, seconds } = await (await fetch('/api/form-key')).json()
+    const { key, seconds } = await (await fetch(new URL('/api/form-key', action))).json()
     return { key, from: Date.now() + seconds * 1000 }
   } catch {
     // Without a key the form is served by who sends it.
