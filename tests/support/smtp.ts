@@ -37,6 +37,7 @@ export async function startMailServer(answers: MailServerAnswers = {}): Promise<
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
+    disableReverseLookup: true,
     logger: false,
     onRcptTo({ address }, _session, done) {
       const answer = answers.toRecipient?.(address)

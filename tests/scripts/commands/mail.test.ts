@@ -1,6 +1,11 @@
+import { once } from 'node:events'
+import { join } from 'node:path'
 import { expect } from 'vitest'
 import { makeRoom, prepare } from '../../mail/mail-room.ts'
+import { writeFiles } from '../../support/hand-made-site.ts'
 import { storeRegistrations } from '../../support/leads.ts'
+import { endOf } from '../../support/process.ts'
+import { startCommand } from '../../support/project-copy.ts'
 import { test as base } from '../../support/typed-commands.ts'
 
 /** A written mail, one that failed with something for a terminal in its answer, and one that waits. */
@@ -44,3 +49,25 @@ test('what failed is queued again, what waits is not', async ({ magnetiq, outbox
   expect(row).toEqual({ status: 'queued', attempts: 0, last_error: null })
   for (const id of ['2', '3', '9']) expect((await magnetiq(['mail', 'retry', id])).code).toBe(1)
 })
+
+test.for([
+  ['', true],
+  ['smtp://magnetiq:s3cret@127.0.0.1:9', false],
+] as const)(
+  'the server says where mail goes that is sent nowhere, and no password: %j',
+  async ([smtpUrl, isTold], { project, folder, database, onTestFinished }) => {
+    expect(database.path).toBe(join(folder, 'magnetiq.db'))
+    writeFiles(join(project, 'dist'), { _headers: '', 'en/index.html': 'home' })
+    const child = startCommand(project, ['serve'], {
+      env: { DATA_DIR: folder, PORT: '0', SMTP_URL: smtpUrl },
+    })
+    onTestFinished(() => void child.kill('SIGKILL'))
+    const ending = endOf(child)
+    await once(child.stdout, 'data')
+    child.kill('SIGTERM')
+    const { code, stdout, stderr } = await ending
+    expect(code).toBe(0)
+    expect(stderr.includes('SMTP_URL is not set: mail is written and kept, not sent.')).toBe(isTold)
+    expect(stdout + stderr).not.toContain('s3cret')
+  },
+)
