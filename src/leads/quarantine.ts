@@ -11,6 +11,8 @@ import { removeLeads } from '../content-db/privacy/removal.ts'
 import { phaseOf } from '../content-db/published/webinar-time.ts'
 import type { UtcTime } from '../content-db/tables.ts'
 import { isLanguageCode, sourceLanguage } from '../languages.ts'
+import { admitBooking } from './booking.ts'
+import { admitDownload } from './download.ts'
 import { parseFormSettings } from './form-settings.ts'
 import { nextPlace, promiseMails } from './registration.ts'
 
@@ -28,7 +30,7 @@ export async function releaseLead(databasePath: string, reference: string, now: 
   const commits = openGroupCommit(databasePath)
   try {
     return await commits.inOneCommit((db): Release => {
-      for (const admit of [admitRegistration]) {
+      for (const admit of [admitRegistration, admitDownload, admitBooking]) {
         const release = admit(db, reference, now)
         if (release.ok || release.code !== 'unknown') return release
       }

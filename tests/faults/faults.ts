@@ -5,6 +5,7 @@ import { fullDisk } from './full-disk.ts'
 import { heldLock } from './held-lock.ts'
 import { killed } from './killed.ts'
 import { lastSeats } from './last-seats.ts'
+import { lastSlots } from './last-slots.ts'
 import { restarted } from './restarted.ts'
 import { sameKey } from './same-key.ts'
 import { type ServerProcess, startServer } from './server-process.ts'
@@ -27,6 +28,8 @@ export const faults: Readonly<Record<string, Fault>> = {
   sync: async (place, { traced }) => [await syncedFirst(place, { posts: traced })],
   seats: (place, { seatRounds }) =>
     withServers(place, 3, async (servers) => [await lastSeats(place, servers, { rounds: seatRounds })]),
+  slots: (place, { seatRounds }) =>
+    withServers(place, 3, async (servers) => [await lastSlots(place, servers, { rounds: seatRounds })]),
   keys: (place, { keyRounds }) =>
     withServers(place, 2, async (servers) => [await sameKey(place, servers, { rounds: keyRounds })]),
   locks: (place, { longLock }) =>

@@ -37,7 +37,12 @@ const hours = Object.fromEntries(
 )
 
 /** When appointments are given, and by whom. */
-const booking = { zone: 'Europe/Berlin', opening_hours: hours, staff: [{ email: 'staff@example.org' }] }
+const booking = {
+  zone: 'Europe/Berlin',
+  opening_hours: hours,
+  horizon_days: 60,
+  staff: [{ email: 'staff@example.org' }],
+}
 
 /** The project. */
 export const projectRoot = resolve(import.meta.dirname, '../..')

@@ -2,7 +2,14 @@ import { expect } from 'vitest'
 import { quarantinedLeads } from '../../src/content-db/leads/quarantine.ts'
 import { discardLead, releaseLead } from '../../src/leads/quarantine.ts'
 import { test as base } from '../support/database.ts'
-import { consentRow, maria, registrationRow, storeSubjects } from '../support/lead-rows.ts'
+import {
+  bookingRow,
+  consentRow,
+  downloadRow,
+  maria,
+  registrationRow,
+  storeSubjects,
+} from '../support/lead-rows.ts'
 
 const now = '2026-01-20 10:00:00'
 const suspicious = { reference: 'SUSPICIOUS', quarantine_reason: 'trap' }
@@ -57,6 +64,26 @@ test('it stays where it is when its place cannot be given', async ({ database: {
   await db.insertInto('webinar_registrations').values(registrationRow({ email })).execute()
   expect(await releaseLead(path, 'SUSPICIOUS', now)).toEqual({ ok: false, code: 'known' })
   expect(place()).toBe('trap')
+})
+
+test('a download that is released is counted and its link mailed', async ({
+  database: { db, sqlite, path },
+}) => {
+  await db
+    .insertInto('whitepaper_downloads')
+    .values(downloadRow({ ...maria, reference: 'FILE', quarantine_reason: 'trap' }))
+    .execute()
+  expect(await releaseLead(path, 'FILE', now)).toEqual({ ok: true })
+  expect(sqlite.prepare('SELECT download_count FROM whitepapers').pluck().get()).toBe(1)
+  expect(sqlite.prepare('SELECT kind FROM outgoing_mail').pluck().all()).toEqual(['download-link'])
+})
+
+test('a booking that nobody can take any more stays in quarantine', async ({ database: { db, path } }) => {
+  await db
+    .insertInto('bookings')
+    .values(bookingRow({ ...maria, reference: 'SLOT', quarantine_reason: 'trap' }))
+    .execute()
+  expect(await releaseLead(path, 'SLOT', now)).toEqual({ ok: false, code: 'slot-taken' })
 })
 
 test('a lead that is discarded is gone with its consents; others cannot be discarded', async ({
