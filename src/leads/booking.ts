@@ -17,6 +17,7 @@ import { promiseArrival } from './booking-mails.ts'
 import { readSchedule } from './booking-schedule.ts'
 import { bookingTypes } from './booking-settings.ts'
 import { recordConsents } from './consents.ts'
+import { countConversion } from './conversions.ts'
 import { carriedText, optionalText, personFields } from './fields.ts'
 import { leadScore } from './lead-score.ts'
 import type { FormOutcome } from './outcome.ts'
@@ -107,6 +108,7 @@ export function book(db: LeadsDb, post: Post, fields: BookingFields): FormOutcom
   const lead = { kind: 'booking', id, email: fields.email, language: post.language } as const
   recordConsents(db, post, lead, marketing_consent === 1)
   if (post.suspicion === null) promiseArrival(db, lead, staff)
+  countConversion(db, post, { ...fields, kind: 'booking', label: fields.booking_type })
   return { ok: true, reference, status: 'pending', isNew: true }
 }
 

@@ -18,6 +18,7 @@ import { isoOf, timeAfter } from '../site/dates.ts'
 import type { Thanks } from '../site/thanks.ts'
 import { downloadLinkUrl } from '../site/urls.ts'
 import { promiseConfirmation, recordConsents } from './consents.ts'
+import { countConversion } from './conversions.ts'
 import { personFields, requiredText } from './fields.ts'
 import type { FormOutcome } from './outcome.ts'
 import type { Post } from './post.ts'
@@ -80,6 +81,7 @@ export function download(db: LeadsDb, post: Post, fields: DownloadFields): FormO
   const lead = { kind: 'download', id, email: fields.email, language: post.language } as const
   recordConsents(db, post, lead, marketing_consent === 1)
   if (post.suspicion === null) handOut(db, lead, whitepaper.id)
+  countConversion(db, post, { ...fields, kind: 'download', label: fields.whitepaper })
   return { ok: true, reference, isNew: true }
 }
 

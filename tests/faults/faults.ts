@@ -53,7 +53,7 @@ export const faults: Readonly<Record<string, Fault>> = {
 
 /** Whether times were as they must be on a machine that does nothing else. */
 const timely = ({ fault, slowest: wait, p99 }: Awaited<ReturnType<typeof heldLock>>): Figure[] => [
-  figure(`${fault}: told in time`, `the slowest answer after ${(wait / 1000).toFixed(2)} s`, [
+  figure(`${fault}: told in time`, `the slowest 503 after ${(wait / 1000).toFixed(2)} s`, [
     ...(wait > longestWait ? [`more than ${longestWait / 1000} s`] : []),
   ]),
   figure(`${fault}: others meanwhile`, `p99 ${p99.toFixed(0)} ms`, [
