@@ -10,6 +10,12 @@ export interface LeadsDb {
   first<Row>(query: CompiledQuery<Row>): Row | undefined
   all<Row>(query: CompiledQuery<Row>): Row[]
   run(query: CompiledQuery): { readonly changes: number; readonly id: number }
+  /** Runs a query of either kind. Of one that gives rows, `changes` and `id` say nothing. */
+  execute<Row>(query: CompiledQuery<Row>): {
+    readonly rows: Row[]
+    readonly changes: number
+    readonly id: number
+  }
 }
 
 /** A writing connection whose transactions are shared. */
@@ -45,8 +51,8 @@ type Ending =
 /** Milliseconds for which a work waits for the lock of another process in all. */
 const usualPatience = 4_000
 
-/** Milliseconds between two attempts at a lock at most. */
-const longestPause = 50
+/** Milliseconds between two attempts at a lock, the first and the last ones. */
+const [shortestPause, longestPause] = [2, 20]
 
 /** Works in one commit at most: the first of them waits for the last. */
 const mostInOne = 256
@@ -59,7 +65,9 @@ export function openGroupCommit(databasePath: string, patience = usualPatience):
   requireFile(databasePath)
   const sqlite = new Database(databasePath, { fileMustExist: true, timeout: busyTimeout })
   holdDurable(sqlite)
-  prove(sqlite, 'busy_timeout', busyTimeout)
+  // Whoever has the lock may be another connection of this very thread, which would be stopped as well.
+  sqlite.pragma('busy_timeout = 0')
+  prove(sqlite, 'busy_timeout', 0)
   const db = synchronousDb(sqlite)
   const [begin, commit, rollback, savepoint, release, rollbackTo] = [
     'BEGIN IMMEDIATE',
@@ -116,16 +124,17 @@ export function openGroupCommit(databasePath: string, patience = usualPatience):
 
   async function runAll(): Promise<void> {
     await gathered()
-    for (let pause = 2; waiting.length > 0; ) {
+    for (let pause = shortestPause; waiting.length > 0; ) {
       const tasks = waiting.slice(0, mostInOne)
       const outcome = attempt(tasks)
       if (outcome === 'busy') {
         refuseImpatient()
-        await sleep(pause)
+        // Jitter, so that several processes do not ask in step.
+        await sleep(pause * (0.5 + Math.random() / 2))
         pause = Math.min(pause * 2, longestPause)
         continue
       }
-      pause = 2
+      pause = shortestPause
       waiting.splice(0, tasks.length)
       settle(tasks, outcome)
       if (waiting.length > 0) await gathered()
@@ -195,12 +204,18 @@ function synchronousDb(sqlite: Database.Database): LeadsDb {
     if (statements.size < 500) statements.set(sql, made)
     return made
   }
+  const run = ({ sql, parameters }: CompiledQuery) => {
+    const { changes, lastInsertRowid } = statement(sql).run(...parameters)
+    return { changes, id: Number(lastInsertRowid) }
+  }
   return {
     first: ({ sql, parameters }) => statement(sql).get(...parameters) as never,
     all: ({ sql, parameters }) => statement(sql).all(...parameters) as never,
-    run({ sql, parameters }) {
-      const { changes, lastInsertRowid } = statement(sql).run(...parameters)
-      return { changes, id: Number(lastInsertRowid) }
+    run,
+    execute(query) {
+      const { sql, parameters } = query
+      if (!statement(sql).reader) return { rows: [], ...run(query) }
+      return { rows: statement(sql).all(...parameters) as never, changes: 0, id: 0 }
     },
   }
 }

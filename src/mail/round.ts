@@ -16,6 +16,7 @@ import {
   storeWritten,
 } from '../content-db/leads/mail-queue.ts'
 import { rememberSchedule } from '../content-db/leads/registrants.ts'
+import { sharedKysely } from '../content-db/shared-kysely.sqlite.ts'
 import type { UtcTime } from '../content-db/tables.ts'
 import { utcTime } from '../publishing/open-edition.ts'
 import { momentOf } from '../site/dates.ts'
@@ -42,6 +43,9 @@ export interface MailRoom {
   onError(error: unknown): void
 }
 
+/** The queue shares the commits of the forms: it makes them wait neither for the disk nor for a lock. */
+const queueOf = ({ leads }: MailRoom): WritingDb => sharedKysely(leads)
+
 /** What ends a round: `enough` before the next mail, `atOnce` the one in hand, too. */
 export interface Stopping {
   readonly enough: AbortSignal
@@ -56,11 +60,11 @@ export type RoundOutcome = { readonly ok: true } | { readonly ok: false; readonl
  * knows whether it went out.
  */
 export async function mailRound(room: MailRoom, stopping: Stopping): Promise<RoundOutcome> {
-  await settleOverdue(room.db, utcTime(room.now()))
+  await settleOverdue(queueOf(room), utcTime(room.now()))
   const lease = room.postbox ? leaseForSending : leaseForWriting
   while (!stopping.enough.aborted) {
     const now = room.now()
-    const mail = await lease(room.db, {
+    const mail = await lease(queueOf(room), {
       lease: randomUUID(),
       now: utcTime(now),
       until: utcTime(new Date(now.getTime() + leaseSeconds * 1000)),
@@ -77,7 +81,7 @@ async function work(room: MailRoom, mail: MailRow, atOnce: AbortSignal): Promise
     const written = await writtenMail(room, mail)
     if (!written) return { ok: true }
     if (room.postbox) return await handOver(room, written, room.postbox, atOnce)
-    await release(room.db, mail)
+    await release(queueOf(room), mail)
   } catch (error) {
     room.onError(error)
     await later(room, mail, error instanceof Error ? error.message : String(error))
@@ -90,14 +94,14 @@ async function writtenMail(room: MailRoom, mail: MailRow): Promise<MailRow | und
   const now = utcTime(room.now())
   const writing = await writeMail(mail, room.deskAt(now))
   if ('useless' in writing) {
-    await markDropped(room.db, mail, writing.useless)
+    await markDropped(queueOf(room), mail, writing.useless)
     return undefined
   }
   if (mail.written_at !== null) return mail
-  return room.db.transaction().execute(async (transaction) => {
-    const written = await storeWritten(transaction, mail, writing, now)
+  return room.leads.inOneCommit((db) => {
+    const written = storeWritten(db, mail, writing, now)
     if (written && writing.toldSchedule !== null) {
-      await rememberSchedule(transaction, mail.lead_id, writing.toldSchedule)
+      rememberSchedule(db, mail.lead_id, writing.toldSchedule)
     }
     return written
   })
@@ -111,8 +115,8 @@ async function handOver(
 ): Promise<RoundOutcome> {
   const patience = AbortSignal.any([atOnce, AbortSignal.timeout(longestAttempt * 1000)])
   const delivery = await postbox.send(messageOf(mail), patience)
-  if (delivery.ok) await markSent(room.db, mail, utcTime(room.now()))
-  else if (delivery.code === 'refused') await markFailed(room.db, mail, delivery.message)
+  if (delivery.ok) await markSent(queueOf(room), mail, utcTime(room.now()))
+  else if (delivery.code === 'refused') await markFailed(queueOf(room), mail, delivery.message)
   else await later(room, mail, delivery.message)
   return delivery.ok || delivery.code !== 'unreachable'
     ? { ok: true }
@@ -120,9 +124,9 @@ async function handOver(
 }
 
 async function later(room: MailRoom, mail: MailRow, reason: string): Promise<void> {
-  if (mail.attempts >= mostAttempts) return markFailed(room.db, mail, reason)
+  if (mail.attempts >= mostAttempts) return markFailed(queueOf(room), mail, reason)
   const seconds = secondsUntilRetry(mail.attempts, room.chance())
-  await markRetry(room.db, mail, reason, utcTime(new Date(room.now().getTime() + seconds * 1000)))
+  await markRetry(queueOf(room), mail, reason, utcTime(new Date(room.now().getTime() + seconds * 1000)))
 }
 
 function messageOf(mail: MailRow): Message {

@@ -1,5 +1,7 @@
 import type { ExpressionBuilder, Selectable } from 'kysely'
 import type { WritingDb } from '../connection.sqlite.ts'
+import type { LeadsDb } from '../group-commit.sqlite.ts'
+import { prepared } from '../prepared-query.ts'
 import type { UtcTime } from '../tables.ts'
 import type { OutgoingMailTable } from './tables.ts'
 
@@ -96,29 +98,52 @@ function dueNext(db: WritingDb, now: UtcTime) {
     .limit(1)
 }
 
+const textIntoRow = prepared(
+  (
+    db,
+    text: Pick<
+      MailRow,
+      'id' | 'lease' | 'message_id' | 'subject' | 'text_body' | 'html_body' | 'headers' | 'attachments'
+    > & { readonly expires: UtcTime | null; readonly now: UtcTime },
+  ) =>
+    db
+      .updateTable('outgoing_mail')
+      .set((row) => ({
+        message_id: text.message_id,
+        subject: text.subject,
+        text_body: text.text_body,
+        html_body: text.html_body,
+        headers: text.headers,
+        attachments: text.attachments,
+        expires_at: row.fn.coalesce('expires_at', row.val(text.expires)),
+        written_at: text.now,
+      }))
+      .where('id', '=', text.id)
+      .where('lease', '=', text.lease)
+      .returningAll(),
+)
+
 /** Puts the text into the row and gives it whole; undefined where the lease has passed to somebody else. */
 export function storeWritten(
-  db: WritingDb,
+  db: LeadsDb,
   { id, lease }: MailRow,
   written: WrittenMail,
   now: UtcTime,
-): Promise<MailRow | undefined> {
-  return db
-    .updateTable('outgoing_mail')
-    .set((row) => ({
+): MailRow | undefined {
+  return db.first(
+    textIntoRow({
+      id,
+      lease,
       message_id: written.messageId,
       subject: written.subject,
       text_body: written.text,
       html_body: written.html,
       headers: JSON.stringify(written.headers),
       attachments: JSON.stringify(written.attachments),
-      expires_at: row.fn.coalesce('expires_at', row.val(written.expiresAt)),
-      written_at: now,
-    }))
-    .where('id', '=', id)
-    .where('lease', '=', lease)
-    .returningAll()
-    .executeTakeFirst()
+      expires: written.expiresAt,
+      now,
+    }),
+  )
 }
 
 /** Records that the mail was handed over. */

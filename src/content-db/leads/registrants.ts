@@ -1,5 +1,6 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { WritingDb } from '../connection.sqlite.ts'
+import type { LeadsDb } from '../group-commit.sqlite.ts'
 import { prepared } from '../prepared-query.ts'
 import type { UtcTime, WebinarStatus } from '../tables.ts'
 import type { MailKind } from './outgoing-mail.ts'
@@ -138,10 +139,10 @@ const promiseToAll = (
 })
 
 /** Remembers which schedule a registrant was told, in the transaction that writes the mail which tells it. */
-export async function rememberSchedule(transaction: WritingDb, id: number, schedule: string): Promise<void> {
-  await transaction
-    .updateTable('webinar_registrations')
-    .set({ told_schedule: schedule })
-    .where('id', '=', id)
-    .execute()
+export function rememberSchedule(db: LeadsDb, id: number, schedule: string): void {
+  db.run(scheduleTold({ id, schedule }))
 }
+
+const scheduleTold = prepared((db, { id, schedule }: { id: number; schedule: string }) =>
+  db.updateTable('webinar_registrations').set({ told_schedule: schedule }).where('id', '=', id),
+)
