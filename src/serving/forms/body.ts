@@ -43,7 +43,7 @@ const [longestLinger, mostDiscarded] = [1_000, 1_000_000]
  * Ends the connection after an answer whose request was not read. A client that is still sending would not read an
  * answer that comes with a reset, so what it sends is thrown away for a moment.
  */
-export function closeAfter(request: IncomingMessage, response: ServerResponse, last?: Buffer): void {
+export function closeAfter(request: IncomingMessage, response: ServerResponse, last?: string): void {
   if (last) response.write(last)
   else response.flushHeaders()
   let discarded = 0

@@ -23,7 +23,7 @@ export function refuseForm(
   response: ServerResponse,
   status: number,
   { code, message }: { readonly code: string; readonly message: string },
-  end = (last: Buffer) => {
+  end = (last: string) => {
     response.end(last)
   },
 ): void {
@@ -32,21 +32,20 @@ export function refuseForm(
   } else end(begin(response, status, 'text/plain; charset=utf-8', `${message}\n`))
 }
 
-/** Writes the head of an answer, and gives the bytes that follow it. */
+/** Writes the head of an answer, and gives what follows it. Head and text leave together, as one string. */
 function begin(
   response: ServerResponse,
   status: number,
   type: string,
   text: string,
   headers: Readonly<Record<string, string>> = {},
-): Buffer {
-  const bytes = Buffer.from(text)
+): string {
   response.writeHead(status, {
     'Content-Type': type,
-    'Content-Length': bytes.length,
+    'Content-Length': Buffer.byteLength(text),
     'Cache-Control': 'no-store',
     'X-Content-Type-Options': 'nosniff',
     ...headers,
   })
-  return bytes
+  return text
 }
