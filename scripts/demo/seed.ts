@@ -59,7 +59,11 @@ export async function seedDemonstration({
     const media = await storeLibrary(transaction, library)
     const authors = new Map<string, number>()
     for (const [key, { first_name, last_name, email }] of Object.entries(cast)) {
-      const author = { first_name, last_name, email, language: sourceLanguage, role: 'editor' as const }
+      const author = {
+        ...{ first_name, last_name, email, language: sourceLanguage, role: 'editor' as const },
+        // Everybody of the demonstration works in Chemnitz.
+        timezone: 'Europe/Berlin',
+      }
       authors.set(key, await insertAuthor(transaction, author))
     }
     await insertTerms(transaction, await readDemoYaml(join(demo, 'terms.yaml'), terms))
