@@ -46,7 +46,7 @@ export const readAddresses = oncePerEdition(async (edition): Promise<readonly Ad
       place: { kind: 'webinar' as const, slug },
       ownLanguages,
       canonicalUrl: null,
-      changedAt: webinarChange(webinar),
+      changedAt: latest([webinarChange(webinar), ...deadlinePassed(webinar)]),
     })),
     everywhere({ kind: 'whitepapers' }, latest(whitepapers.map(publishedChange))),
     ...terms.map(({ place, changedAt }) => everywhere(place, changedAt)),
@@ -77,6 +77,7 @@ async function homeAddress(edition: Edition): Promise<Address[]> {
   const changedAt = latest([
     publishedChange(page),
     ...webinars.map(webinarChangeAsOf(edition)),
+    ...webinars.flatMap(deadlinePassed),
     ...whitepapers.map(publishedChange),
   ])
   const { ownLanguages, canonicalUrl } = page
@@ -125,5 +126,9 @@ const webinarChangeAsOf =
   ({ asOf }: Edition) =>
   ({ startsAt, endsAt, updatedAt }: Pick<PublishedWebinar, 'startsAt' | 'endsAt' | 'updatedAt'>): UtcTime =>
     latest([updatedAt, ...[startsAt, endsAt].filter((time) => time <= asOf)]) as UtcTime
+
+/** When registration closed before the webinar began: its page and the home page lose the way to register then. */
+const deadlinePassed = ({ registration }: Pick<PublishedWebinar, 'registration'>): UtcTime[] =>
+  !registration.open && registration.reason === 'deadline' ? [registration.deadline] : []
 
 const latest = (times: readonly UtcTime[]): UtcTime | null => times.toSorted().at(-1) ?? null

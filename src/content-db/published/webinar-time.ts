@@ -7,7 +7,8 @@ export type WebinarPhase = 'upcoming' | 'live' | 'past' | 'cancelled'
 /** Whether one may register at a moment, and if not, why. */
 export type Registration =
   | { readonly open: true; readonly deadline: UtcTime | null }
-  | { readonly open: false; readonly reason: 'disabled' | 'deadline' | 'started' | 'past' | 'cancelled' }
+  | { readonly open: false; readonly reason: 'deadline'; readonly deadline: UtcTime }
+  | { readonly open: false; readonly reason: 'disabled' | 'started' | 'past' | 'cancelled' }
 
 /** The phase of a webinar, by its status and, while that says no more than "scheduled", by its times. */
 export function phaseOf(
@@ -33,7 +34,7 @@ export function registrationOf(
   if (phase === 'live') return { open: false, reason: 'started' }
   if (webinar.registration_enabled === 0) return { open: false, reason: 'disabled' }
   const deadline = webinar.registration_deadline
-  if (deadline !== null && deadline <= asOf) return { open: false, reason: 'deadline' }
+  if (deadline !== null && deadline <= asOf) return { open: false, reason: 'deadline', deadline }
   return { open: true, deadline }
 }
 

@@ -94,6 +94,26 @@ describe('the addresses of the site', () => {
   })
 })
 
+test('a webinar and the home page change when registration closes, and the list, which says nothing of it, does not', async ({
+  database,
+}) => {
+  await storeSite(database)
+  const deadline = '2026-05-31 12:00:00'
+  const { db } = database
+  await db.deleteFrom('webinars').execute()
+  const hour = webinarRow({ slug: 'hour', scheduled_at: '2026-06-01 11:30:00', updated_at: written })
+  await db
+    .insertInto('webinars')
+    .values({ ...hour, registration_deadline: deadline })
+    .execute()
+  expect((await changes(database, '2026-05-31 11:59:59')).hour).toBe(written)
+  expect(await changes(database, deadline)).toMatchObject({
+    hour: deadline,
+    home: deadline,
+    webinars: written,
+  })
+})
+
 describe('the sitemap of a language', () => {
   test('leaves out what has no text of its own in it', async ({ database }) => {
     await storeSite(database)
