@@ -28,6 +28,10 @@ function openSingleCommits(databasePath: string): Pick<GroupCommit, 'inOneCommit
       const { changes, lastInsertRowid } = statement(sql).run(...parameters)
       return { changes, id: Number(lastInsertRowid) }
     },
+    execute: (query) =>
+      statement(query.sql).reader
+        ? { rows: db.all(query), changes: 0, id: 0 }
+        : { rows: [], ...db.run(query) },
   }
   return {
     async inOneCommit(work) {
