@@ -187,6 +187,8 @@ CREATE TABLE outgoing_mail (
   UNIQUE (kind, lead_kind, lead_id, occasion)
 );
 CREATE INDEX idx_outgoing_mail_due ON outgoing_mail(status, send_after);
+-- Without a place to hand it over, mail that was written stays queued: what is still to be written is not looked for among it.
+CREATE INDEX idx_outgoing_mail_unwritten ON outgoing_mail(send_after, id) WHERE written_at IS NULL;
 CREATE INDEX idx_outgoing_mail_recipient ON outgoing_mail(lower(recipient));
 
 -- Visits and conversions, counted without cookies: no address is stored, `session_id` is a hash whose salt lives a day.

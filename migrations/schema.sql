@@ -317,6 +317,7 @@ CREATE TABLE outgoing_mail (
 );
 CREATE INDEX idx_outgoing_mail_due ON outgoing_mail(status, send_after);
 CREATE INDEX idx_outgoing_mail_recipient ON outgoing_mail(lower(recipient));
+CREATE INDEX idx_outgoing_mail_unwritten ON outgoing_mail(send_after, id) WHERE written_at IS NULL;
 
 CREATE TABLE pages (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
