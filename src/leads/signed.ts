@@ -1,4 +1,4 @@
-import { hash, timingSafeEqual } from 'node:crypto'
+import { createHmac, createSecretKey, timingSafeEqual } from 'node:crypto'
 
 /** What a signature stands for: what was signed for one purpose is worth nothing for another. */
 export type Purpose = 'form-key' | 'thanks' | 'registration' | 'booking' | 'consent' | 'download'
@@ -24,8 +24,10 @@ const longest = 1_000
 
 /** Makes tokens with a secret: text and end in clear, and an HMAC-SHA256 over both and the purpose. */
 export function signer(secret: Buffer): Signer {
-  const mac = hmac(secret)
-  const macOf = (purpose: Purpose, body: string) => mac(`${purpose}\n${body}`)
+  // Made once: from bytes, Node would make one for each token, and that takes four times as long as the signature.
+  const key = createSecretKey(secret)
+  const macOf = (purpose: Purpose, body: string) =>
+    createHmac('sha256', key).update(`${purpose}\n${body}`).digest('base64url')
   return {
     sign(purpose, data, expiresAt) {
       const end = expiresAt ? Math.floor(expiresAt.getTime() / 1000).toString(36) : endless
@@ -41,20 +43,6 @@ export function signer(secret: Buffer): Signer {
         return { ok: false, code: 'expired' }
       return { ok: true, data: Buffer.from(data, 'base64url').toString() }
     },
-  }
-}
-
-/**
- * HMAC-SHA256 (RFC 2104) with one key, in base64url. Node's own makes a key object each time, which takes several
- * times as long as the two digests.
- */
-export function hmac(key: Buffer): (message: string) => string {
-  const block = Buffer.alloc(64)
-  key.copy(block)
-  const [inner, outer] = [block.map((byte) => byte ^ 0x36), block.map((byte) => byte ^ 0x5c)]
-  return (message) => {
-    const digest = hash('sha256', Buffer.concat([inner, Buffer.from(message)]), 'buffer')
-    return hash('sha256', Buffer.concat([outer, digest]), 'base64url')
   }
 }
 
